@@ -1,0 +1,131 @@
+// Every read of the API with the sample city, as an agency's admin and as the coordinator sees it: the slowest p95.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { samplePassword, sampleSignIns } from '../src/sample/index.ts';
+import { startServer } from '../test/support/server.ts';
+import { percentile, printFigure } from './figures.ts';
+
+const rounds = 60;
+/** No read but a proof: it computes the whole chain again, so its time grows with the trail. */
+const proof = '/audit/verification';
+/** Printed by a browser that is started for it; timed by itself. */
+const isPrinted = (path: string): boolean => /\/pdf(\?|$)/.test(path);
+const dataDir = await mkdtemp(join(tmpdir(), 'kentongan-bench-'));
+const server = await startServer({ dataDir, args: ['--sample'] });
+
+type Read = (path: string) => Promise<Response>;
+
+interface Parameter {
+  readonly name: string;
+  readonly in: string;
+  readonly required?: boolean;
+  readonly schema: { readonly format?: string };
+}
+
+interface Document {
+  readonly paths: Readonly<Record<string, { readonly get?: { readonly parameters?: readonly Parameter[] } }>>;
+}
+
+for (const role of ['admin', 'coordinator'] as const) {
+  const cookie = await signIn(role);
+  const read: Read = (path) => fetch(`${server.url}/api${path}`, { headers: { cookie } });
+  const timed: { path: string; p95: number; p50: number }[] = [];
+  for (const path of await readablePaths(read)) {
+    const times = await timesOf(read, path, isPrinted(path) ? 5 : rounds);
+    timed.push({ path, p95: percentile(times, 95), p50: percentile(times, 50) });
+  }
+  const slowestFirst = timed.filter(({ path }) => !isPrinted(path)).toSorted((a, b) => b.p95 - a.p95);
+  const value = slowestFirst[0]?.p95 ?? Number.NaN;
+  printFigure({ name: `slowest of ${slowestFirst.length} API reads as ${role}, p95`, value, unit: 'ms', atMost: 30 });
+  for (const { path, p50, p95 } of slowestFirst.slice(0, 5)) {
+    const shown = path.replaceAll(/[0-9a-f-]{36}/g, '…').padEnd(54);
+    console.log(`    ${shown} p50 ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms`);
+  }
+  for (const { path, p50 } of timed.filter((one) => isPrinted(one.path))) {
+    printFigure({ name: `${path.split('?')[0] ?? ''} printed for the ${role}, p50`, value: p50, unit: 'ms' });
+  }
+}
+const cookie = await signIn('coordinator');
+const times = await timesOf((path) => fetch(`${server.url}/api${path}`, { headers: { cookie } }), proof);
+const { entries } = (await (await fetch(`${server.url}/api${proof}`, { headers: { cookie } })).json()) as {
+  entries: number;
+};
+const value = percentile(times, 50) / (entries / 1000);
+printFigure({
+  name: `every link of the trail computed again, per 1,000 of ${entries} entries, p50`,
+  value,
+  unit: 'ms',
+});
+await server.stop();
+await rm(dataDir, { recursive: true, force: true });
+
+/** The first rounds warm up and are not counted. */
+async function timesOf(read: Read, path: string, counted = rounds): Promise<readonly number[]> {
+  const times: number[] = [];
+  for (let round = 0; round < counted + 5; round += 1) {
+    const startedAt = performance.now();
+    const answer = await read(path);
+    await answer.arrayBuffer();
+    if (!answer.ok) throw new Error(`${path} answered ${answer.status}`);
+    times.push(performance.now() - startedAt);
+  }
+  return times.slice(5);
+}
+
+async function signIn(role: string): Promise<string> {
+  const email = sampleSignIns().find((person) => person.role === role)?.email;
+  const answer = await fetch(`${server.url}/api/sign-in`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: server.url },
+    body: JSON.stringify({ email, password: samplePassword }),
+  });
+  if (!answer.ok) throw new Error(`Signing in as ${role} answered ${answer.status}: ${await answer.text()}`);
+  return answer.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ');
+}
+
+/** All GET paths with what they need to be asked: ids of the first thing in the list above, a month of days, an own agency. */
+async function readablePaths(read: Read): Promise<string[]> {
+  const document = (await (await fetch(`${server.url}/api/openapi.json`)).json()) as Document;
+  const agencyId = await firstId('/agencies', read);
+  const found: string[] = [];
+  for (const [path, { get }] of Object.entries(document.paths)) {
+    if (!get || path === proof || /events|export|openapi/.test(path)) continue;
+    const needed = (get.parameters ?? []).filter(({ in: place, required }) => place === 'query' && required);
+    const filled = await fillIn(path, read);
+    if (filled === undefined) continue;
+    const query = new URLSearchParams(
+      Object.fromEntries(needed.map(({ name, schema }) => [name, exampleOf(name, schema, agencyId)])),
+    );
+    const asked = needed.length === 0 ? filled : `${filled}?${query.toString()}`;
+    if ((await read(asked)).ok) found.push(asked);
+  }
+  return found;
+}
+
+async function fillIn(path: string, read: Read): Promise<string | undefined> {
+  if (!path.includes('{')) return path;
+  const id = await firstId(path.slice(0, path.indexOf('/{')), read);
+  const filled = id && path.replace(/\{\w+\}/, id);
+  return filled?.includes('{') ? undefined : filled;
+}
+
+async function firstId(list: string, read: Read): Promise<string | undefined> {
+  const answer = await read(list);
+  return answer.ok ? /"id":"([0-9a-f-]{36})"/.exec(await answer.text())?.[1] : undefined;
+}
+
+function exampleOf(name: string, { format }: Parameter['schema'], agencyId = ''): string {
+  const daysOn = { from: -30, to: 7 }[name] ?? 0;
+  const instant = new Date(Date.now() + daysOn * 86_400_000).toISOString();
+  const examples: Readonly<Record<string, string>> = {
+    agencyId,
+    q: 'lampu',
+    month: instant.slice(0, 7),
+    metric: 'followers',
+  };
+  return examples[name] ?? (format === 'date-time' ? instant : instant.slice(0, 10));
+}

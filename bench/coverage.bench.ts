@@ -1,0 +1,99 @@
+// Cakupan over a sample city and 200,000 posts more: the API beside one bare scan of the same posts in the same run; and the timeline with 500 bars.
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { openDb } from '../src/platform/db/db.ts';
+import { startEmbedded } from '../src/platform/db/embedded.ts';
+import { samplePassword } from '../src/sample/index.ts';
+import { openBrowser } from '../test/support/browser.ts';
+import { fillCoverage } from '../test/support/full-coverage.ts';
+import { startServer } from '../test/support/server.ts';
+import { median, percentile, printFigure } from './figures.ts';
+
+const rounds = 20;
+const posts = 200_000;
+const dataDir = await mkdtemp(join(tmpdir(), 'kentongan-bench-'));
+// As root, PostgreSQL's own account must get there.
+await chmod(dataDir, 0o755);
+const database = await startEmbedded(dataDir, { settings: {} });
+if (!database.ok) throw new Error(JSON.stringify(database.refusal));
+const server = await startServer({ dataDir, args: ['--sample'], env: { DATABASE_URL: database.value.url } });
+const db = openDb(database.value.url);
+const browser = await openBrowser();
+const page = await browser.newPage({ viewport: { width: 1366, height: 768 }, locale: 'id-ID' });
+const data = { email: 'endah.lestari@kota.contoh', password: samplePassword };
+await page.request.post(`${server.url}/api/sign-in`, { data, headers: { origin: server.url } });
+const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+
+await measureCoverage('sample city', 50);
+await fillCoverage(db, { posts, campaigns: 500 });
+await measureCoverage(`${posts.toLocaleString('en-GB')} posts`, 300);
+const paints: number[] = [];
+for (let round = 0; round < 4; round += 1) {
+  await page.goto(`${server.url}/desk/linimasa?baris=agency`);
+  await page.locator('a[href*="/kampanye/"]').nth(20).waitFor();
+  paints.push(await page.evaluate<number>(sinceData()));
+}
+printFigure({
+  name: 'timeline, 500 campaigns, first paint after data',
+  value: median(paints.slice(1)),
+  unit: 'ms',
+  atMost: 300,
+});
+
+await browser.close();
+await db.destroy();
+await server.stop();
+await database.value.stop();
+await rm(dataDir, { recursive: true, force: true });
+
+async function measureCoverage(where: string, atMost: number): Promise<void> {
+  const floor = {
+    name: 'bare query',
+    value: percentile(
+      await timesOf(() =>
+        sql`select date_trunc('week', published_at), agency_id, count(*) from post
+          where state in ('published', 'partly-failed') and removed_at is null
+            and published_at >= date_trunc('week', now()) - interval '12 weeks' and published_at < now() group by 1, 2`.execute(
+          db,
+        ),
+      ),
+      95,
+    ),
+  };
+  for (const by of ['programme', 'channel', 'ward', 'agency']) {
+    const times = await timesOf(async () => {
+      const answer = await fetch(`${server.url}/api/coverage?by=${by}&weeks=13`, { headers: { cookie } });
+      if (!answer.ok) throw new Error(`Coverage answered ${answer.status}`);
+      await answer.arrayBuffer();
+    });
+    printFigure({
+      name: `coverage by ${by}, ${where}, API p95`,
+      value: percentile(times, 95),
+      unit: 'ms',
+      atMost,
+      floor,
+    });
+  }
+}
+
+/** The first rounds warm up and are not counted. */
+async function timesOf(ask: () => Promise<unknown>): Promise<readonly number[]> {
+  const times: number[] = [];
+  for (let round = 0; round < rounds + 3; round += 1) {
+    const startedAt = performance.now();
+    await ask();
+    times.push(performance.now() - startedAt);
+  }
+  return times.slice(3);
+}
+
+/** From the last byte of the campaigns to the frame in which their bars stand. */
+function sinceData(): string {
+  return `new Promise((done) => {
+    const asked = performance.getEntriesByType('resource').filter(({ name }) => name.includes('/api/campaigns'));
+    const data = Math.max(...asked.map(({ responseEnd }) => responseEnd));
+    requestAnimationFrame(() => setTimeout(() => done(performance.now() - data), 0));
+  })`;
+}

@@ -1,0 +1,84 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export interface Tally {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+/** One thing that is checked; it says what is wrong by throwing. */
+export interface Step {
+  readonly name: string;
+  run(): Promise<Tally | void>;
+}
+
+/** Runs all of them, also after one failed, and counts. */
+export async function runSteps(steps: readonly Step[]): Promise<Tally> {
+  let [passed, failed] = [0, 0];
+  for (const step of steps) {
+    const started = Date.now();
+    const tally = await step.run().catch((error: unknown) => {
+      console.error(error instanceof Error ? error.message : error);
+      return { passed: 0, failed: 1 };
+    });
+    const outcome = tally ?? { passed: 1, failed: 0 };
+    passed += outcome.passed;
+    failed += outcome.failed;
+    console.log(`${outcome.failed === 0 ? '✓' : '✗'} ${step.name} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
+  }
+  return { passed, failed };
+}
+
+/** Ends the process with the line that says how it went. */
+export function conclude({ passed, failed }: Tally): never {
+  console.log(`\n${passed} passed, ${failed} failed`);
+  process.exit(failed === 0 ? 0 : 1);
+}
+
+/** A program of the project's own packages; its output is shown when it fails. */
+export async function run(program: string, args: readonly string[]): Promise<void> {
+  const child = spawn(join('node_modules', '.bin', program), args, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: withNode(),
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  const [code] = (await once(child, 'close')) as [number | null];
+  if (code !== 0) throw new Error(said.trim());
+}
+
+/** Vitest with the project's Node; each test counts. */
+export async function runTests(config: string): Promise<Tally> {
+  const folder = await mkdtemp(join(tmpdir(), 'kentongan-tests-'));
+  const report = join(folder, 'report.json');
+  try {
+    const args = ['run', '--config', config, '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
+    const entry = join('node_modules', 'vitest', 'vitest.mjs');
+    const child = spawn(process.execPath, [entry, ...args], { stdio: 'inherit', env: withNode() });
+    const [code] = (await once(child, 'close')) as [number | null];
+    const text = await readFile(report, 'utf8').catch(() => '{}');
+    return tallyOf(JSON.parse(text) as VitestReport, code);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+interface VitestReport {
+  readonly numPassedTests?: number;
+  readonly numFailedTests?: number;
+  readonly numFailedTestSuites?: number;
+}
+
+/** A file that could not be loaded has no tests to count, so that a failed run counts as one at least. */
+function tallyOf(report: VitestReport, code: number | null): Tally {
+  const failed = report.numFailedTests ?? 0;
+  return { passed: report.numPassedTests ?? 0, failed: code === 0 ? failed : Math.max(1, failed) };
+}
+
+/** What is started must find this Node first, not the machine's older one. */
+function withNode(): NodeJS.ProcessEnv {
+  return { ...process.env, PATH: `${join(process.cwd(), 'node_modules', '.bin')}:${process.env['PATH'] ?? ''}` };
+}

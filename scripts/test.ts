@@ -1,0 +1,20 @@
+// npm test: every check and test, and the journeys in a real browser.
+import { installBluesky } from '../test/support/bluesky.ts';
+import { openBrowser } from '../test/support/browser.ts';
+import { checks } from './checks.ts';
+import { conclude, runSteps, runTests, type Step } from './step.ts';
+
+const steps: readonly Step[] = [
+  { name: 'Bluesky servers for the tests', run: async () => void (await installBluesky()) },
+  { name: 'a browser for the journeys', run: browser },
+  ...checks,
+  { name: 'journeys', run: () => runTests('vitest.e2e.config.ts') },
+];
+
+conclude(await runSteps(steps));
+
+async function browser(): Promise<void> {
+  const opened = await openBrowser();
+  console.log(`  Chromium ${opened.version()}`);
+  await opened.close();
+}

@@ -1,0 +1,76 @@
+import type { TextUnit } from './limits.ts';
+
+const graphemes = new Intl.Segmenter('id', { granularity: 'grapheme' });
+const words = new Intl.Segmenter('id', { granularity: 'word' });
+const bytes = new TextEncoder();
+
+/** The length of a text as that network counts it. */
+export function textLength(text: string, unit: TextUnit): number {
+  return counters[unit](text);
+}
+
+const counters: Readonly<Record<TextUnit, (text: string) => number>> = {
+  grapheme: (text) => graphemesOf(text).length,
+  'code-point': (text) => Array.from(text).length,
+  utf16: (text) => text.length,
+  'utf8-byte': (text) => bytes.encode(text).length,
+  'x-weighted': xWeighted,
+  threads: threadsLength,
+  'second-read-aloud': secondsReadAloud,
+};
+
+function graphemesOf(text: string): readonly string[] {
+  return Array.from(graphemes.segment(text), ({ segment }) => segment);
+}
+
+// A flag is two regional indicators and a keycap ends in U+20E3; neither need be `Extended_Pictographic`.
+const emoji = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u{20E3}/u;
+const plainSymbols = /^[©®™0-9#*]$/u;
+
+function isEmoji(cluster: string): boolean {
+  return emoji.test(cluster) && !plainSymbols.test(cluster);
+}
+
+const urlWeight = 23;
+/** X makes a link of every address, also without `https://`, whose last part is a top-level domain. */
+const xLinks =
+  /https?:\/\/[^\s]+|(?<![\p{L}\p{N}@._-])(?:[\p{L}\p{N}-]+\.)+(?:id|com|org|net|info|io|co|gov|edu|tv|me|link|app|dev|news|city|asia)(?![\p{L}\p{N}-])(?:\/[^\s]*)?/giu;
+
+function xWeighted(text: string): number {
+  const composed = text.normalize('NFC');
+  const links = composed.match(xLinks)?.length ?? 0;
+  const rest = graphemesOf(composed.replaceAll(xLinks, ''));
+  return links * urlWeight + sum(rest.map((cluster) => (isEmoji(cluster) ? 2 : sum(Array.from(cluster, xWeight)))));
+}
+
+// https://docs.x.com/fundamentals/counting-characters
+const singleWeight: readonly (readonly [from: number, to: number])[] = [
+  [0, 4351],
+  [8192, 8205],
+  [8208, 8223],
+  [8242, 8247],
+];
+
+function xWeight(character: string): number {
+  const code = character.codePointAt(0) ?? 0;
+  return singleWeight.some(([from, to]) => code >= from && code <= to) ? 1 : 2;
+}
+
+/** An emoji counts as many as it has bytes, everything else one for each code point. */
+function threadsLength(text: string): number {
+  return sum(
+    graphemesOf(text).map((cluster) => (isEmoji(cluster) ? bytes.encode(cluster).length : Array.from(cluster).length)),
+  );
+}
+
+/** Announcers read Indonesian at about 130 words a minute. */
+const wordsPerMinute = 130;
+
+function secondsReadAloud(text: string): number {
+  const spoken = Array.from(words.segment(text)).filter(({ isWordLike }) => isWordLike).length;
+  return Math.ceil((spoken * 60) / wordsPerMinute);
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

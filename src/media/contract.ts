@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { endpoint } from '#platform/http/endpoint.ts';
+
+export const renditions = ['320', '960', '1600', 'share', 'original'] as const;
+export type Rendition = (typeof renditions)[number];
+
+/** Where a picture is fetched; the portal may use it for pictures of what it has published. */
+export function pictureAddress(mediaId: string, rendition: Rendition): string {
+  return `/api/media/${mediaId}/${rendition}`;
+}
+
+/** What the file dialog offers. Without HEIC in the list, iPhones hand over a JPEG. */
+export const takenTypes = ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif'] as const;
+
+export const MediaView = z.object({
+  id: z.uuid(),
+  agencyId: z.uuid(),
+  mime: z.string(),
+  bytes: z.int(),
+  width: z.int(),
+  height: z.int(),
+  originalName: z.string(),
+  alt: z.string(),
+});
+export type MediaView = z.infer<typeof MediaView>;
+
+export const uploadPictureEndpoint = endpoint({
+  method: 'post',
+  path: '/media',
+  operation: 'media.write',
+  summary: 'Upload a picture; it is turned upright and loses its metadata, such as where it was taken',
+  body: z.object({ agencyId: z.uuid(), alt: z.string().trim().max(2000).default(''), file: z.file() }),
+  answer: MediaView,
+});
+
+export const describePictureEndpoint = endpoint({
+  method: 'put',
+  path: '/media/{id}',
+  operation: 'media.write',
+  summary: 'Say in words what a picture shows',
+  params: z.object({ id: z.uuid() }),
+  body: z.object({ alt: z.string().trim().max(2000) }),
+  answer: MediaView,
+});
+
+export const MediaListQuery = z.object({
+  agencyId: z.uuid().optional(),
+  text: z.string().trim().max(100).default(''),
+  cursor: z.string().max(200).optional(),
+});
+
+export const mediaListEndpoint = endpoint({
+  method: 'get',
+  path: '/media',
+  operation: 'media.read',
+  summary: 'The pictures of the agencies one may see, newest first',
+  query: MediaListQuery,
+  answer: z.object({ items: z.array(MediaView), nextCursor: z.string().nullable() }),
+});
+
+export const pictureEndpoint = endpoint({
+  method: 'get',
+  path: '/media/{id}/{rendition}',
+  operation: 'public',
+  summary: 'A picture in one of its sizes; without sign-in only what the portal shows',
+  params: z.object({ id: z.uuid(), rendition: z.enum(renditions) }),
+  answer: z.any().describe('The bytes of the picture'),
+});

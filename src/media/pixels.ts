@@ -1,0 +1,100 @@
+import sharp, { type Sharp } from 'sharp';
+import { accept, refuse, type Result } from '#platform/result.ts';
+import {
+  fittingShapes,
+  maxPixels,
+  maxStoredSide,
+  type PictureLimits,
+  type RenditionShape,
+  type StoredMime,
+} from './picture.ts';
+import { oneOfFew } from './turnstile.ts';
+
+// Memory before speed: no cache of pixels, one thread per picture, two pictures at a time.
+sharp.cache(false);
+sharp.concurrency(1);
+const turn = oneOfFew(2);
+
+// The type is what the bytes say. SVG, PDF and whatever else the library could read is not even looked at.
+sharp.block({ operation: ['VipsForeignLoad'] });
+sharp.unblock({
+  operation: ['Jpeg', 'Png', 'Webp', 'Nsgif', 'Heif'].map((format) => `VipsForeignLoad${format}`),
+});
+
+export interface Pixels {
+  readonly bytes: Uint8Array;
+  readonly mime: 'image/jpeg' | 'image/png' | 'image/webp';
+  readonly width: number;
+  readonly height: number;
+}
+
+export type UnreadablePicture =
+  | { readonly kind: 'picture-not-readable' }
+  | { readonly kind: 'picture-has-too-many-pixels'; readonly maxMegapixels: number };
+
+/** Makes of an uploaded file what is kept: upright, in sRGB, without EXIF, place or other metadata; a GIF's first frame. */
+export function keepable(
+  upload: Uint8Array,
+): Promise<Result<Pixels & { readonly mime: StoredMime }, UnreadablePicture>> {
+  return turn(async () => {
+    if (upload.byteLength === 0) return refuse({ kind: 'picture-not-readable' });
+    const about = await sharp(upload, { limitInputPixels: false }).metadata().catch(unreadable);
+    if (!about) return refuse({ kind: 'picture-not-readable' });
+    if (about.width * about.height > maxPixels) {
+      return refuse({ kind: 'picture-has-too-many-pixels', maxMegapixels: maxPixels / 1_000_000 });
+    }
+    const upright = open(upload).resize(maxStoredSide, maxStoredSide, { fit: 'inside', withoutEnlargement: true });
+    const drawing = about.hasAlpha || about.format === 'png' || about.format === 'gif';
+    const mime = drawing ? 'image/png' : 'image/jpeg';
+    const made = await finish(drawing ? upright.png() : upright.jpeg({ quality: 90 }), mime).catch(unreadable);
+    return made ? accept({ ...made, mime }) : refuse({ kind: 'picture-not-readable' });
+  });
+}
+
+export function render(stored: Uint8Array, { width, height, mime, quality }: RenditionShape): Promise<Pixels> {
+  return turn(() => {
+    const sized = open(stored).resize(
+      height === null ? { width, withoutEnlargement: true } : { width, height, fit: 'cover', position: 'attention' },
+    );
+    return finish(encode(sized, mime, quality), mime);
+  });
+}
+
+/** The best that fits; if nothing does, the smallest we make. */
+export function fit(stored: Uint8Array, { maxBytes, mime }: PictureLimits): Promise<Pixels> {
+  return turn(async () => {
+    let made: Pixels | undefined;
+    for (const { maxSide, quality } of fittingShapes) {
+      const sized = open(stored).resize(maxSide, maxSide, { fit: 'inside', withoutEnlargement: true });
+      made = await finish(encode(sized, mime, quality), mime);
+      if (maxBytes === null || made.bytes.byteLength <= maxBytes) return made;
+    }
+    if (!made) throw new Error('No shape to fit a picture into');
+    return made;
+  });
+}
+
+/** The size of a picture of ours, from its head only. */
+export async function sizeOf(bytes: Uint8Array): Promise<{ readonly width: number; readonly height: number }> {
+  const { width, height } = await sharp(bytes).metadata();
+  return { width, height };
+}
+
+function open(bytes: Uint8Array): Sharp {
+  return sharp(bytes, { limitInputPixels: maxPixels, failOn: 'error' }).autoOrient();
+}
+
+function encode(picture: Sharp, mime: 'image/jpeg' | 'image/webp', quality: number): Sharp {
+  if (mime === 'image/webp') return picture.webp({ quality });
+  return picture.flatten({ background: '#ffffff' }).jpeg({ quality });
+}
+
+async function finish(picture: Sharp, mime: Pixels['mime']): Promise<Pixels> {
+  const { data, info } = await picture.toBuffer({ resolveWithObject: true });
+  return { bytes: data, mime, width: info.width, height: info.height };
+}
+
+/** The library throws for every file it can't read; to us that is an expected no. */
+function unreadable(): undefined {
+  return undefined;
+}

@@ -1,0 +1,35 @@
+import type { Context } from 'hono';
+import { agencyTree } from '#organisation/agencies/agency-tree.store.ts';
+import { grantsFor } from '#organisation/grants.ts';
+import type { Actor, PersonId } from '#organisation/permissions.ts';
+import type { OrganisationTools } from '#organisation/tools.ts';
+import { activePerson } from '#organisation/people/person.store.ts';
+import { personOfToken } from '#organisation/account/api-token.store.ts';
+
+type IdentifyTools = Pick<OrganisationTools, 'db' | 'engine' | 'now'>;
+
+/** Who sends this request: by API token when one is given, else by the session's cookie. */
+export function identifyWith(tools: IdentifyTools): (context: Context) => Promise<Actor | undefined> {
+  return async (context) => {
+    const given = /^Bearer +(\S+)$/i.exec(context.req.header('authorization') ?? '')?.[1];
+    if (given !== undefined) {
+      const personId = await personOfToken(tools.db, given, tools.now());
+      return personId && (await actorFor(tools, personId, 'token'));
+    }
+    if (!context.req.header('cookie')) return undefined;
+    const session = await tools.engine.sessionOf(context);
+    return session && (await actorFor(tools, session.personId, 'session'));
+  };
+}
+
+/** As that person may act now; undefined once they are not active any more. */
+export async function actorFor(
+  { db }: Pick<IdentifyTools, 'db'>,
+  personId: PersonId,
+  via: Actor['via'],
+): Promise<Actor | undefined> {
+  const person = await activePerson(db, personId);
+  if (!person) return undefined;
+  const { memberships, name, language } = person;
+  return { personId, name, language, via, memberships, grants: grantsFor(memberships, await agencyTree(db)) };
+}

@@ -1,0 +1,104 @@
+import type { ReactElement } from 'react';
+import type { AuditEntryView } from '#organisation/contract.ts';
+import { Tag } from '#web/kit/status-tag.tsx';
+import { Time, useTimes } from '#web/kit/time.tsx';
+import { useSession } from '#web/session/session.tsx';
+import { webWords } from '#web/words/web-words.ts';
+import { hasWord, useWords, type Say, type Words } from '#web/words/words.ts';
+import { organisationWords } from '../words.ts';
+import css from './settings.module.css';
+
+type Word = typeof organisationWords extends Words<infer Key> ? Key : never;
+
+export function AuditEntry({ entry }: { readonly entry: AuditEntryView }): ReactElement {
+  const say = useWords(organisationWords);
+  const told = [...new Set([...Object.keys(entry.before ?? {}), ...Object.keys(entry.after ?? {})])];
+  // Ids of other things say nothing to a reader; the export has them.
+  const names = told.filter((name) => name === 'parentId' || !name.endsWith('Id'));
+  return (
+    <li className={css.entry}>
+      <header>
+        <Time at={entry.at} form="instant" />
+        {entry.agency && <span>{entry.agency}</span>}
+        {entry.via !== 'session' && <Tag look="line">{say(`via.${entry.via}`)}</Tag>}
+        <span>#{entry.seq}</span>
+      </header>
+      <h2>
+        {entry.who} · {actionName(say, entry.action)}
+      </h2>
+      {names.length > 0 && (
+        <dl className={css.changes}>
+          {names.map((name) => (
+            <div key={name}>
+              <dt>{fieldName(say, name)}</dt>
+              <dd>
+                <Change name={name} before={entry.before?.[name]} after={entry.after?.[name]} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </li>
+  );
+}
+
+interface ChangeProps {
+  readonly name: string;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+function Change({ name, before, after }: ChangeProps): ReactElement {
+  const tell = useInWords(name);
+  return (
+    <>
+      {before !== undefined && <del>{tell(before)}</del>}
+      {before !== undefined && after !== undefined && <span aria-hidden="true">→ </span>}
+      {after !== undefined && <ins>{tell(after)}</ins>}
+    </>
+  );
+}
+
+const longest = 280;
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/;
+
+/** A stored value as people read it: roles, states, agencies and instants in words. */
+function useInWords(name: string): (value: unknown) => string {
+  const say = useWords(organisationWords);
+  const states = useWords(webWords);
+  const times = useTimes();
+  const { agencies } = useSession();
+  const word = (text: string): string => {
+    const [role, state, way, told] = [`role.${text}`, `state.${text}`, `way.${text}`, `told.${name}.${text}`];
+    if (hasWord(organisationWords, told)) return say(told);
+    if (hasWord(organisationWords, role)) return say(role);
+    if (hasWord(organisationWords, way)) return say(way);
+    if (hasWord(webWords, state)) return states(state);
+    if (instant.test(text)) return times.instant(text);
+    const known = agencies.find(({ id }) => id === text)?.shortName ?? text;
+    return known.length > longest ? `${known.slice(0, longest)}…` : known;
+  };
+  const tell = (value: unknown): string => {
+    if (value === null || value === '') return say('audit.nothing');
+    if (typeof value === 'boolean') return say(value ? 'yes' : 'no');
+    if (typeof value === 'string') return word(value);
+    if (Array.isArray(value)) return value.map(tell).join(', ') || say('audit.nothing');
+    if (typeof value === 'object') return Object.values(value).map(tell).join(' · ');
+    return word(JSON.stringify(value));
+  };
+  return tell;
+}
+
+/** Actions of all rooms pass here; those without a sentence are shown by their plain name. */
+function actionName(say: Say<Word>, action: string): string {
+  const key = `action.${action}`;
+  if (hasWord(organisationWords, key)) return say(key);
+  const [subject = '', did = ''] = action.split('.');
+  const about = `audit.about.${subject}`;
+  return `${hasWord(organisationWords, about) ? say(about) : subject}: ${did.replaceAll('-', ' ')}`;
+}
+
+function fieldName(say: Say<Word>, name: string): string {
+  const key = `field.${name}`;
+  return hasWord(organisationWords, key) ? say(key) : name;
+}

@@ -1,0 +1,72 @@
+import { wards, type AgencyId, type AgencyScope, type AgencyTree } from '#organisation/index.ts';
+import type { Db } from '#platform/db/db.ts';
+import type { CampaignReach } from '#planning/campaigns/campaign.store.ts';
+import { pillarsFor } from '#strategy/index.ts';
+import {
+  approvedFacts,
+  lastPosts,
+  nextActivities,
+  programmeFacts,
+  runningCampaign,
+  usedLately,
+  type Subject,
+} from './brief.view.ts';
+import { servingKinds } from './contract.ts';
+
+export interface BriefAsked extends Subject {
+  readonly scope: AgencyScope;
+  readonly tree: AgencyTree;
+  readonly holder: AgencyId;
+  readonly today: string;
+  /** Whose campaigns every agency asked about may join. */
+  readonly joins: CampaignReach;
+}
+
+const suggestions = 3;
+
+/** What is needed to close a gap; undefined when there is no such thing. */
+export async function presentBrief(db: Db, asked: BriefAsked) {
+  const about = await namesOf(db, asked);
+  if (!about) return undefined;
+  const { scope, holder, joins } = asked;
+  const used = await usedLately(db, scope, asked);
+  const pillars = await pillarsFor(db, holder);
+  const allWards = (await wards(db)).map(({ name }) => name);
+  const byPillar = new Map<string, (typeof pillars)[number]>(pillars.map((pillar) => [pillar.id, pillar]));
+  return {
+    ...about,
+    posts: [...(await lastPosts(db, scope, asked))],
+    activities: [...(await nextActivities(db, scope, asked))],
+    kinds: [...rarely(servingKinds, used.kinds)],
+    pillars: rarely([...byPillar.keys()], used.pillars).map((id) => ({ id, name: byPillar.get(id)?.name ?? '' })),
+    approved: [...(await approvedFacts(db, asked))],
+    campaign: (asked.by === 'programme' && (await runningCampaign(db, joins, asked))) || null,
+    wards: asked.by === 'ward' ? [] : [...rarely(allWards, used.wards)],
+  };
+}
+
+/** Those that were used least often. */
+function rarely(names: readonly string[], counts: Readonly<Record<string, number>>): readonly string[] {
+  const times = (name: string): number => counts[name.toLowerCase()] ?? 0;
+  return names.toSorted((a, b) => times(a) - times(b)).slice(0, suggestions);
+}
+
+const bare = { summary: '', facts: [], milestone: null };
+
+async function namesOf(db: Db, { by, id, tree, scope }: BriefAsked) {
+  if (by === 'programme') return await programmeNames(db, id);
+  if (by === 'channel') return { ...bare, name: id, note: '' };
+  if (by === 'agency') {
+    const agency = scope.some((known) => known === id) ? tree.get(id) : undefined;
+    return agency && { ...bare, name: agency.shortName, note: agency.name };
+  }
+  const ward = (await wards(db)).find(({ name }) => name.toLowerCase() === id.toLowerCase());
+  return { ...bare, name: ward?.name ?? id, note: ward?.district ?? '' };
+}
+
+async function programmeNames(db: Db, id: string) {
+  const facts = await programmeFacts(db, id);
+  if (!facts) return undefined;
+  const { name, summary, agency, indicators, milestone } = facts;
+  return { name, note: agency, summary, facts: [...indicators], milestone };
+}

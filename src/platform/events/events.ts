@@ -1,0 +1,36 @@
+import { sql } from 'kysely';
+import type { Tx } from '#platform/db/db.ts';
+
+/** Says that something changed. Screens refetch what they show of that topic; the portal drops cached pages. */
+export interface Change {
+  readonly topic:
+    | 'organisation'
+    | 'programme'
+    | 'strategy'
+    | 'goal'
+    | 'fact'
+    | 'key-message'
+    | 'activity'
+    | 'campaign'
+    | 'idea'
+    | 'clash'
+    | 'election'
+    | 'special-day'
+    | 'slot'
+    | 'bank'
+    | 'post'
+    | 'delivery'
+    | 'channel'
+    | 'message'
+    | 'metric'
+    | 'portal';
+  readonly agencyId: string;
+  readonly id: string;
+}
+
+export const changeChannel = 'kentongan_change';
+
+/** Heard by every server process when `tx` commits, and never when it rolls back. */
+export async function announce(tx: Tx, change: Change): Promise<void> {
+  await sql`select pg_notify(${changeChannel}, ${JSON.stringify(change)})`.execute(tx);
+}

@@ -1,0 +1,106 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Job, PgBoss } from 'pg-boss';
+import type { Log } from '#platform/log/log.ts';
+
+export interface PumpWork {
+  readonly queue: string;
+  readonly concurrency: number;
+  readonly work: (payload: object) => Promise<void>;
+}
+
+/** Delayed jobs fall due without a notice; this is how late they can be found. */
+const pollMs = 500;
+/** Less than a third of the queue's heartbeat: a job is given to another process only when this one is gone. */
+const heartbeatMs = 3000;
+
+/** Takes due jobs of one queue from pg-boss and works on up to `concurrency` of them at a time. */
+export class Pump {
+  readonly #boss: PgBoss;
+  readonly #log: Log;
+  readonly #work: PumpWork;
+  readonly #inHand = new Map<Job, Promise<void>>();
+  readonly #timers: readonly NodeJS.Timeout[];
+  #stopping = false;
+  #taking = false;
+  #askedAgain = false;
+  #moreExpected = false;
+
+  constructor(boss: PgBoss, work: PumpWork, log: Log) {
+    this.#boss = boss;
+    this.#work = work;
+    this.#log = log;
+    this.#timers = [setInterval(() => this.wake(), pollMs), setInterval(() => void this.#beat(), heartbeatMs)];
+    this.wake();
+  }
+
+  /** Looks at once whether something is due. */
+  wake(): void {
+    this.#askedAgain = true;
+    if (!this.#taking) void this.#take();
+  }
+
+  /** Takes nothing more and waits for what is in hand, at most `graceMs`. */
+  async stop(graceMs: number): Promise<void> {
+    this.#stopping = true;
+    const patience = new AbortController();
+    const tooLong = sleep(graceMs, undefined, { signal: patience.signal }).catch(() => undefined);
+    await Promise.race([Promise.all(this.#inHand.values()), tooLong]);
+    patience.abort();
+    for (const timer of this.#timers) clearInterval(timer);
+  }
+
+  async #take(): Promise<void> {
+    this.#taking = true;
+    try {
+      while (this.#askedAgain) {
+        this.#askedAgain = false;
+        await this.#takeOnce();
+      }
+    } catch (error) {
+      this.#log.warn({ error, queue: this.#work.queue }, 'due jobs could not be read');
+    } finally {
+      this.#taking = false;
+    }
+  }
+
+  async #takeOnce(): Promise<void> {
+    const free = this.#work.concurrency - this.#inHand.size;
+    if (this.#stopping || free <= 0) return;
+    const jobs = await this.#boss.fetch<object>(this.#work.queue, { batchSize: free });
+    this.#moreExpected = jobs.length === free;
+    for (const job of jobs) this.#inHand.set(job, this.#run(job));
+  }
+
+  async #run(job: Job): Promise<void> {
+    const { queue } = this.#work;
+    try {
+      await this.#settle(job);
+    } catch (error) {
+      // Its heartbeat ends with this, and whoever is alive tries it again.
+      this.#log.error({ error, queue, job: job.id }, 'the outcome of a job was not stored');
+    }
+    this.#inHand.delete(job);
+    if (this.#moreExpected) this.wake();
+  }
+
+  async #settle(job: Job): Promise<void> {
+    const { queue, work } = this.#work;
+    try {
+      await work(job.data);
+    } catch (error) {
+      this.#log.error({ error, queue, job: job.id, attempt: job.retryCount + 1 }, 'a job failed');
+      await this.#boss.fail(queue, job, { message: String(error) });
+      return;
+    }
+    await this.#boss.complete(queue, job);
+  }
+
+  async #beat(): Promise<void> {
+    if (this.#inHand.size === 0) return;
+    try {
+      await this.#boss.touch(this.#work.queue, [...this.#inHand.keys()]);
+    } catch (error) {
+      this.#log.warn({ error, queue: this.#work.queue }, 'no heartbeat was stored');
+    }
+  }
+}

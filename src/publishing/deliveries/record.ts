@@ -1,0 +1,103 @@
+import type { Failure, Sent } from '#channels/index.ts';
+import { agencyTree, recordAudit, systemActor } from '#organisation/index.ts';
+import { inTransaction, type Tx } from '#platform/db/db.ts';
+import { announce } from '#platform/events/events.ts';
+import { postStateFrom } from '#publishing/posts/post.ts';
+import type { Delivery, DeliveryId } from './delivery.ts';
+import { statesOf } from './delivery.store.ts';
+import type { DeliverySettled, EngineTools, Turn } from './engine.ts';
+import {
+  holdPost,
+  holdUnchanged,
+  savePause,
+  savePostState,
+  saveSent,
+  saveSettled,
+  saveVerified,
+  saveWaitingByHand,
+  type Pause,
+} from './outcome.store.ts';
+import { enqueueSending } from './send-delivery.job.ts';
+
+type Settled = Pick<Delivery, 'id' | 'agencyId' | 'channelId' | 'postId' | 'replyId'>;
+
+/** The post follows its deliveries, and screens hear of both. Call it last in the transaction. */
+export async function followDelivery(tx: Tx, { id, agencyId, postId }: Pick<Settled, 'id' | 'agencyId' | 'postId'>) {
+  await announce(tx, { topic: 'delivery', agencyId, id });
+  if (postId === null) return;
+  const changed = await savePostState(tx, postId, postStateFrom(await statesOf(tx, postId)));
+  if (changed) await announce(tx, { topic: 'post', agencyId, id: postId });
+}
+
+export async function recordSent({ tools, delivery }: Turn, sent: Sent): Promise<void> {
+  await inTransaction(tools.db, async (tx) => {
+    await saveSent(tx, delivery.id, sent);
+  });
+}
+
+export async function recordVerified({ tools, delivery }: Turn, sent: Sent): Promise<void> {
+  await inTransaction(tools.db, async (tx) => {
+    if (delivery.postId !== null) await holdPost(tx, delivery.postId);
+    await saveVerified(tx, delivery.id);
+    await tellSettled(tools, tx, { ...delivery, ...sent, state: 'verified' });
+  });
+}
+
+/** An end without success. Whatever `before` does happens in the same transaction, also when a person was faster. */
+export async function recordSettled(
+  { tools, delivery }: Turn,
+  end: { readonly state: 'failed' | 'unknown' | 'missed' | 'withdrawn'; readonly failure: Failure | null },
+  before: (tx: Tx) => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
+  await inTransaction(tools.db, async (tx) => {
+    if (delivery.postId !== null) await holdPost(tx, delivery.postId);
+    await before(tx);
+    if (!(await holdUnchanged(tx, delivery))) return;
+    await saveSettled(tx, delivery.id, end);
+    const { remoteId = null, remoteVersion = null, url = null } = delivery.sent ?? {};
+    await tellSettled(tools, tx, { ...delivery, remoteId, remoteVersion, url, state: end.state });
+  });
+}
+
+type Told = Settled & Pick<DeliverySettled, 'state' | 'remoteId' | 'remoteVersion' | 'url'>;
+
+async function tellSettled(tools: EngineTools, tx: Tx, told: Told): Promise<void> {
+  const { id: deliveryId, agencyId, channelId, postId, replyId, state, remoteId, remoteVersion, url } = told;
+  const by = systemActor(await agencyTree(tx));
+  const subject = { agencyId, subjectKind: 'delivery', subjectId: deliveryId };
+  const after = { channelId, postId, replyId, state, url };
+  await recordAudit(tx, by, { ...subject, action: `delivery.${state}`, after });
+  const whose = { deliveryId, agencyId, channelId, postId, replyId };
+  await tools.onDeliverySettled(tx, { ...whose, state, remoteId, remoteVersion, url });
+  await followDelivery(tx, told);
+}
+
+/** Not now, but again: at that time, or when something else queues it. */
+export async function recordPause(
+  { tools, delivery }: Turn,
+  pause: Pause,
+  before: (tx: Tx) => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
+  await inTransaction(tools.db, async (tx) => {
+    if (delivery.postId !== null) await holdPost(tx, delivery.postId);
+    await before(tx);
+    if (!(await holdUnchanged(tx, delivery))) return;
+    await savePause(tx, delivery.id, pause);
+    if (pause.until) await enqueueSending(tools.jobs, tx, { id: delivery.id, runAt: pause.until });
+    await followDelivery(tx, delivery);
+  });
+}
+
+/** A person goes on from here. */
+export async function recordHandedOver({ tools, delivery }: Turn): Promise<void> {
+  await inTransaction(tools.db, async (tx) => {
+    if (delivery.postId !== null) await holdPost(tx, delivery.postId);
+    if (!(await holdUnchanged(tx, delivery))) return;
+    await saveWaitingByHand(tx, delivery.id);
+    await followDelivery(tx, delivery);
+  });
+}
+
+export async function comeBack(tools: EngineTools, id: DeliveryId, runAt: Date): Promise<void> {
+  await inTransaction(tools.db, (tx) => enqueueSending(tools.jobs, tx, { id, runAt }));
+}

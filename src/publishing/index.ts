@@ -1,0 +1,12 @@
+export type { DeliveryId, DeliveryState } from './deliveries/delivery.ts';
+export type { DeliverySettled, EngineTools, Networks } from './deliveries/engine.ts';
+export { networksFor, type NetworkTools } from './deliveries/networks.ts';
+export { replyDeliveries, type Replies, type ReplyDelivery } from './deliveries/replies.ts';
+export { resumeChannel, takeUpDeliveries } from './deliveries/sweep-deliveries.ts';
+export { createFeedSite } from './feeds/feed-site.ts';
+export { publishingMessages } from './messages/messages.ts';
+export { nativesReader, readNatives } from './natives/read-natives.job.ts';
+export type { PostId, PostState } from './posts/post.ts';
+export { publishingRoutes } from './routes.ts';
+export type { PublishingRoomTools } from './tools.ts';
+export { publishingRoutines, publishingWorkers } from './workers.ts';

@@ -1,0 +1,10 @@
+import type { Printer } from '#platform/documents/printer.ts';
+import type { EngineTools } from './deliveries/engine.ts';
+import type { PublishingTools } from './posts/acting.ts';
+
+/** All this room is handed by `main`; `networks` is made by `networksFor`. */
+export interface PublishingRoomTools extends PublishingTools, EngineTools {
+  readonly printer: Printer;
+  /** Without a slash at its end. */
+  readonly publicUrl: string;
+}

@@ -1,0 +1,18 @@
+import type { Routine, Worker } from '#platform/jobs/job.ts';
+import { sendDelivery } from './deliveries/send-delivery.ts';
+import { sendDeliveryJob } from './deliveries/send-delivery.job.ts';
+import { autoFillRoutine } from './filling/auto-fill.ts';
+import { sweepDeliveries } from './deliveries/sweep-deliveries.ts';
+import type { PublishingRoomTools } from './tools.ts';
+
+export function publishingWorkers(tools: PublishingRoomTools): readonly Worker<object>[] {
+  const sending: Worker<{ deliveryId: string }> = {
+    kind: sendDeliveryJob,
+    work: ({ deliveryId }) => sendDelivery(tools, deliveryId),
+  };
+  return [sending as Worker<object>];
+}
+
+export function publishingRoutines(tools: PublishingRoomTools): readonly Routine[] {
+  return [sweepDeliveries(tools), autoFillRoutine(tools)];
+}

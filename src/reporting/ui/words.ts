@@ -1,0 +1,7 @@
+import { wordsOf } from '#web/words/words.ts';
+import en from './messages/en.json';
+import id from './messages/id.json';
+
+export const reportWords = wordsOf({ id, en });
+
+export type ReportWord = keyof typeof id;

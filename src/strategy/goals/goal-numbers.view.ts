@@ -1,0 +1,159 @@
+import { sql, type RawBuilder, type SqlBool } from 'kysely';
+import type { AgencyScope } from '#organisation/index.ts';
+import type { Db } from '#platform/db/db.ts';
+import { addDaysToDate } from '#platform/time/local-time.ts';
+import { windowDays, type Metric } from './metric.ts';
+import {
+  daysBetween,
+  followerSums,
+  keepsDays,
+  movingSums,
+  type ChannelNumber,
+  type DayCount,
+  type DayNumber,
+} from './series.ts';
+
+export interface Measured {
+  readonly metric: Metric;
+  /** Of numbers entered by hand. */
+  readonly goalId: string | null;
+  /** Whose numbers count. */
+  readonly reach: AgencyScope;
+  /** None: all of them. */
+  readonly channelIds: readonly string[];
+  readonly programmeId: string | null;
+  /** Calendar days of the agency, and its zone. */
+  readonly from: string;
+  readonly today: string;
+  readonly zone: string;
+  /** Answers that are due by then and missing are late. */
+  readonly now: Date;
+}
+
+export interface GoalNumbers {
+  readonly numbers: readonly DayNumber[];
+  /** Of followers: accounts that are in it, of those that could be. */
+  readonly accounts: { readonly counted: number; readonly of: number } | null;
+}
+
+/** The numbers of a goal, one a week, from what other rooms collect. A missing number is null, never zero. */
+export async function goalNumbers(db: Db, asked: Measured): Promise<GoalNumbers> {
+  const { metric, reach, from, today } = asked;
+  const days = daysBetween(from, today);
+  if (metric === 'by-hand') return { numbers: await byHand(db, asked), accounts: null };
+  if (reach.length === 0) return { numbers: days.map((day) => ({ day, value: null })), accounts: null };
+  if (metric === 'followers') return await followers(db, asked, days);
+  if (metric === 'answer-minutes' || metric === 'answered-in-time') {
+    return { numbers: await answers(db, asked, days), accounts: null };
+  }
+  const { counts, since } = metric === 'voices' ? await voices(db, asked) : await ofPosts(db, asked);
+  return { numbers: movingSums(counts, days, since), accounts: null };
+}
+
+async function byHand(db: Db, { goalId, from, today }: Measured): Promise<readonly DayNumber[]> {
+  if (goalId === null) return [];
+  const { rows } = await sql<DayNumber>`
+    select distinct on (on_day) on_day "day", value from goal_reading
+    where goal_id = ${goalId} and removed_at is null and on_day between ${from}::date and ${today}::date
+    order by on_day, created_at desc, id`.execute(db);
+  return rows;
+}
+
+function channelIs(column: string, { channelIds }: Measured): RawBuilder<SqlBool> {
+  return channelIds.length === 0 ? sql<SqlBool>`true` : sql<SqlBool>`${sql.ref(column)} in (${sql.join(channelIds)})`;
+}
+
+async function followers(db: Db, asked: Measured, days: readonly string[]): Promise<GoalNumbers> {
+  const { reach, zone } = asked;
+  const theirs = sql`c.agency_id in (${sql.join(reach)}) and c.removed_at is null and ${channelIs('c.id', asked)}
+    and c.media_class = 'new' and c.network <> 'portal'`;
+  const { rows } = await sql<Omit<ChannelNumber, 'day'> & { readonly day: string | null }>`
+    select c.id "channelId", (s.taken_at at time zone ${zone})::date "day", s.value
+    from channel c cross join unnest(${sql.val(days)}::date[]) w (day)
+      left join lateral (
+        select s.taken_at, s.value from metric_snapshot s
+        where s.channel_id = c.id and s.delivery_id is null and s.meaning = 'followers'
+          and s.taken_at >= (w.day - ${sql.lit(keepsDays)})::timestamp at time zone ${zone}
+          and s.taken_at < (w.day + 1)::timestamp at time zone ${zone}
+        order by s.taken_at desc limit 1
+      ) s on true
+    where ${theirs} order by 1, w.day`.execute(db);
+  const readings = rows.filter((row): row is ChannelNumber => row.day !== null);
+  const { numbers, counted } = followerSums(readings, days);
+  return { numbers, accounts: { counted, of: new Set(rows.map(({ channelId }) => channelId)).size } };
+}
+
+interface Counted {
+  readonly counts: readonly DayCount[];
+  readonly since: string | null;
+}
+
+const meanings: Partial<Record<Metric, readonly string[]>> = {
+  interactions: ['reactions', 'comments', 'shares', 'saves'],
+  comments: ['comments'],
+  views: ['views'],
+};
+
+/** Posts that stand verified, by the day they first went out; or the numbers told about each of them. */
+async function ofPosts(db: Db, asked: Measured): Promise<Counted> {
+  const { metric, reach, zone, programmeId } = asked;
+  const inProgramme = sql<SqlBool>`d.post_id in (
+    select p.id from post p join activity_programme ap on ap.activity_id = p.activity_id
+    where ap.programme_id in (select programme_branch(${programmeId})))`;
+  const theirs = sql`d.agency_id in (${sql.join(reach)}) and d.post_id is not null and d.state = 'verified'`;
+  const chosen = sql`${theirs} and ${channelIs('d.channel_id', asked)} and ${programmeId === null ? sql`true` : inProgramme}
+    and d.sent_at >= (${addDaysToDate(asked.from, -windowDays)}::date)::timestamp at time zone ${zone}
+    and d.sent_at < (${asked.today}::date + 1)::timestamp at time zone ${zone}`;
+  const wanted = meanings[metric];
+  const counts = wanted
+    ? sql`select (sent_at at time zone ${zone})::date "day", count(*) "of", sum(told) "value" from (
+        select d.id, d.sent_at, (
+          select sum(m.value) from metric_latest m where m.delivery_id = d.id and m.meaning in (${sql.join(wanted)})
+        ) told from delivery d where ${chosen}
+      ) counted group by 1`
+    : sql`select (first_at at time zone ${zone})::date "day", count(*) "of", count(*) "value" from (
+        select min(d.sent_at) first_at from delivery d where ${chosen} group by d.post_id
+      ) counted group by 1`;
+  const since = sql`select (min(d.sent_at) at time zone ${zone})::date from delivery d where ${theirs}`;
+  return await countedSince(db, counts, since);
+}
+
+async function voices(db: Db, asked: Measured): Promise<Counted> {
+  const { reach, zone, from, today } = asked;
+  const theirs = sql`m.agency_id in (${sql.join(reach)})`;
+  const counts = sql`
+    select (m.written_at at time zone ${zone})::date "day", count(*) "of", count(*) "value" from citizen_message m
+    where ${theirs} and ${channelIs('m.channel_id', asked)}
+      and m.written_at >= (${addDaysToDate(from, -windowDays)}::date)::timestamp at time zone ${zone}
+      and m.written_at < (${today}::date + 1)::timestamp at time zone ${zone}
+    group by 1`;
+  const since = sql`select (min(m.written_at) at time zone ${zone})::date from citizen_message m where ${theirs}`;
+  return await countedSince(db, counts, since);
+}
+
+/** One question to the database for both: many goals are asked about at once. */
+async function countedSince(db: Db, counts: RawBuilder<unknown>, since: RawBuilder<unknown>): Promise<Counted> {
+  const { rows } = await sql<DayCount | { readonly day: null; readonly since: string | null }>`
+    select counted.*, null::date "since" from (${counts}) counted
+    union all select null, 0, null, (${since})`.execute(db);
+  return {
+    counts: rows.filter((row): row is DayCount => row.day !== null),
+    since: rows.flatMap((row) => (row.day === null ? row.since : null) ?? [])[0] ?? null,
+  };
+}
+
+/** Of conversations opened in each window to which an answer was promised. */
+async function answers(db: Db, asked: Measured, days: readonly string[]): Promise<readonly DayNumber[]> {
+  const { metric, reach, zone, now } = asked;
+  const share = sql`100.0 * count(*) filter (where t.first_answer_at <= t.answer_due_at)
+    / nullif(count(*) filter (where t.first_answer_at is not null or (t.state = 'open' and t.answer_due_at < ${now})), 0)`;
+  const median = sql`percentile_cont(0.5) within group (order by t.first_answer_minutes)`;
+  const { rows } = await sql<{ readonly day: string; readonly value: number | null }>`
+    select w.day::text "day", (${metric === 'answer-minutes' ? median : share})::numeric "value"
+    from unnest(${sql.val(days)}::date[]) w(day) left join citizen_thread t
+      on t.agency_id in (${sql.join(reach)}) and t.answer_due_at is not null and ${channelIs('t.channel_id', asked)}
+      and t.opened_at >= (w.day - ${sql.lit(windowDays - 1)})::timestamp at time zone ${zone}
+      and t.opened_at < (w.day + 1)::timestamp at time zone ${zone}
+    group by w.day order by w.day`.execute(db);
+  return rows;
+}

@@ -1,0 +1,85 @@
+import { addDaysToDate } from '#platform/time/local-time.ts';
+import { stepDays, windowDays } from './metric.ts';
+
+/** A number of one day; null: not known. */
+export interface DayNumber {
+  readonly day: string;
+  readonly value: number | null;
+}
+
+/** What was counted on one day: of so many things, and their sum as far as it is known. */
+export interface DayCount {
+  readonly day: string;
+  readonly of: number;
+  readonly value: number | null;
+}
+
+/** The days with a number, week by week back from `last`, in order. */
+export function daysBetween(first: string, last: string): readonly string[] {
+  const days: string[] = [];
+  for (let day = last; day >= first; day = addDaysToDate(day, -stepDays)) days.unshift(day);
+  return days;
+}
+
+/** Days since 1970, to reckon with. */
+export function dayNumber(day: string): number {
+  return Math.round(Date.parse(`${day}T00:00:00Z`) / 86_400_000);
+}
+
+export function dayOfNumber(number: number): string {
+  return new Date(number * 86_400_000).toISOString().slice(0, 10);
+}
+
+/**
+ * Sums over the window that ends on each day. Unknown before counting began (`since`), and while things were there but
+ * nobody told a number about any; with nothing there it is a true zero.
+ */
+export function movingSums(
+  counts: readonly DayCount[],
+  days: readonly string[],
+  since: string | null,
+): readonly DayNumber[] {
+  return days.map((day) => {
+    const from = addDaysToDate(day, 1 - windowDays);
+    if (since === null || from < since) return { day, value: null };
+    const inside = counts.filter((count) => count.day >= from && count.day <= day);
+    const known = inside.flatMap(({ value }) => value ?? []);
+    const unknown = known.length === 0 && inside.some(({ of }) => of > 0);
+    return { day, value: unknown ? null : known.reduce((sum, value) => sum + value, 0) };
+  });
+}
+
+export interface ChannelNumber {
+  readonly channelId: string;
+  readonly day: string;
+  readonly value: number;
+}
+
+/** A count of followers older than this is no longer believed. */
+export const keepsDays = 35;
+
+export interface FollowerSeries {
+  readonly numbers: readonly DayNumber[];
+  /** How many accounts are in it. */
+  readonly counted: number;
+}
+
+/**
+ * The accounts that are counted now, added up wherever all of them were: a new account would look like growth, a lost
+ * one like a fall.
+ */
+export function followerSums(readings: readonly ChannelNumber[], days: readonly string[]): FollowerSeries {
+  const byChannel = Map.groupBy(readings, ({ channelId }) => channelId);
+  const valueOn = (list: readonly ChannelNumber[], day: string): number | undefined => {
+    const newest = list.findLast((reading) => reading.day <= day);
+    return newest && newest.day >= addDaysToDate(day, -keepsDays) ? newest.value : undefined;
+  };
+  const last = days.at(-1) ?? '';
+  const counted = [...byChannel.values()].filter((list) => valueOn(list, last) !== undefined);
+  const numbers = days.map((day) => {
+    const values = counted.flatMap((list) => valueOn(list, day) ?? []);
+    const complete = counted.length > 0 && values.length === counted.length;
+    return { day, value: complete ? values.reduce((sum, value) => sum + value, 0) : null };
+  });
+  return { numbers, counted: counted.length };
+}

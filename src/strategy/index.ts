@@ -1,0 +1,14 @@
+export { strategyMessages } from './messages/messages.ts';
+export { strategyGuideRoutes } from './guide/strategy-routes.ts';
+export { pillarsFor } from './pillars/pillar.store.ts';
+export { type EffectivePillar, type PillarId } from './pillars/pillar.ts';
+export { programmesByIds } from './programme.store.ts';
+export { type Phase, type Programme, type ProgrammeId } from './programme.ts';
+export { strategyRoutes } from './routes.ts';
+export type { StrategyTools } from './tools.ts';
+export { countToCorrect, factsOfPostStand, postsToCorrect } from './facts/facts-stand.view.ts';
+export { resolveFacts, type FactUse, type ResolvedFacts } from './facts/resolve-facts.ts';
+export { factCodesIn } from './facts/fact-text.ts';
+export { presentToCorrect } from './facts/present-fact.ts';
+export { keyMessageSeenBy } from './key-messages/acting.ts';
+export { countToConfirm, messagesToConfirm } from './key-messages/key-message-list.view.ts';

@@ -1,0 +1,1 @@
+export { todayRoutes, type TodayTools } from './routes.ts';

@@ -1,0 +1,8 @@
+import { laptop } from '../support/desk.ts';
+import { walkEveryScreen } from '../support/every-screen.ts';
+
+await walkEveryScreen({
+  name: 'laptop, light, Indonesian',
+  language: 'id',
+  options: { viewport: laptop, colorScheme: 'light' },
+});

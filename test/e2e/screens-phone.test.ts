@@ -1,0 +1,8 @@
+import { phone } from '../support/desk.ts';
+import { walkEveryScreen } from '../support/every-screen.ts';
+
+await walkEveryScreen({
+  name: 'phone, dark, English',
+  language: 'en',
+  options: { viewport: phone, colorScheme: 'dark' },
+});

@@ -1,0 +1,212 @@
+import { readFileSync } from 'node:fs';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { samplePassword } from '../../src/sample/index.ts';
+import { aDatabase } from './database.ts';
+import { aBrowser, aDevice, aServer, signIn } from './desk.ts';
+import type { Db } from '../../src/platform/db/db.ts';
+import type { ServerProcess } from './server.ts';
+import { consoleFaults, screenFaults, settled } from './screen-faults.ts';
+
+const coordinator = { email: 'endah.lestari@kota.contoh', password: samplePassword };
+
+export interface Look {
+  readonly name: string;
+  readonly language: 'id' | 'en';
+  readonly options: BrowserContextOptions;
+}
+
+/** Walks every path of desk, door and portal in the sample city, at one width, in one language and one colour scheme. */
+export async function walkEveryScreen({ name, language, options }: Look): Promise<void> {
+  const { db, url } = await aDatabase();
+  const browser = await aBrowser();
+  const server = await aServer({ args: ['--sample'], env: { DATABASE_URL: url } });
+  const { deskPaths, portalPaths } = pathsOf(await someIds(db));
+
+  test('every route of the desk is walked here', () => {
+    const routes = readFileSync(new URL('../../src/web/routes.tsx', import.meta.url), 'utf8');
+    const named = [...routes.matchAll(/(?:screen|entry)\(\s*'(\/[^']+)'/g)].map(([, path = '']) => path);
+    const walked = [...deskPaths, ...entryPaths].map((path) => path.replace(/[\w-]{36}/, '$id').replace(/\?.*/, ''));
+    const redirects = ['/pengaturan', '/$'];
+    expect(named.filter((path) => !walked.includes(path) && !redirects.includes(path))).toEqual([]);
+  });
+
+  describe(`no faults: ${name}`, () => {
+    let inside: Page;
+    let outside: Page;
+    beforeAll(async () => {
+      inside = await aDevice(browser, options);
+      await signIn(inside, server, coordinator);
+      await speak(inside, language);
+      outside = await aDevice(browser, options);
+      await outside.addInitScript((chosen) => localStorage.setItem('kentongan.language', chosen), language);
+    });
+
+    test.each(deskPaths)('the desk at %s', async (path) => {
+      expect(await faultsAt(inside, { server, path: `/desk${path}` })).toEqual([]);
+    });
+
+    test.each(entryPaths)('the door at %s', async (path) => {
+      expect(await faultsAt(outside, { server, path: `/desk${path}` })).toEqual([]);
+    });
+
+    test.each(portalPaths)('the portal at %s', async (path) => {
+      const inLanguage = language === 'en' ? `/en${path === '/' ? '' : path}` : path;
+      expect(await faultsAt(outside, { server, path: inLanguage })).toEqual([]);
+    });
+  });
+}
+
+const entryPaths = ['/masuk', '/mulai', '/undangan', '/atur-sandi'];
+
+function pathsOf(ids: Awaited<ReturnType<typeof someIds>>) {
+  const deskPaths = [
+    '/hari-ini',
+    '/program/pergantian',
+    `/program/${ids.programme}`,
+    '/sasaran',
+    '/sasaran?tampil=arsip',
+    `/sasaran/${ids.goal}`,
+    '/strategi',
+    '/strategi/mulai',
+    '/program',
+    '/pesan-kunci',
+    `/pesan-kunci/${ids.keyMessage}`,
+    '/fakta',
+    '/kalender',
+    '/kalender?tampilan=bulan',
+    '/linimasa',
+    '/linimasa?rentang=bulan&baris=agency',
+    '/cakupan',
+    '/cakupan?menurut=ward&pekan=26',
+    '/kampanye',
+    '/kampanye/baru',
+    `/kampanye/${ids.campaign}`,
+    `/kampanye/${ids.campaign}/ubah`,
+    '/kegiatan',
+    '/kegiatan/baru',
+    `/kegiatan/${ids.activity}`,
+    `/kegiatan/${ids.activity}/naskah`,
+    '/ide',
+    '/benturan',
+    '/konten',
+    '/konten/baru',
+    `/konten/${ids.draft}`,
+    `/konten/${ids.published}`,
+    '/terbit',
+    '/impor',
+    '/rapat',
+    '/langganan',
+    '/impor-ics',
+    '/kanal',
+    '/laporan',
+    '/suara-warga',
+    `/suara-warga/${ids.thread}`,
+    '/pengaturan/opd',
+    '/pengaturan/orang',
+    '/pengaturan/kota',
+    '/pengaturan/hari',
+    '/pengaturan/pemilihan',
+    '/slot',
+    '/bank',
+    '/pengaturan/jejak',
+    '/pengaturan/akun',
+    '/tidak-ada',
+  ];
+  const portalPaths = [
+    '/',
+    '/kabar',
+    `/kabar/${ids.slug}`,
+    '/opd',
+    `/opd/${ids.agencySlug}`,
+    '/program',
+    `/program/${ids.programmeSlug}`,
+    `/kegiatan/${ids.activitySlug}`,
+    '/tanya-jawab',
+    '/tanya',
+    '/cari?q=jalan',
+    '/lacak',
+    '/privasi',
+    '/aksesibilitas',
+    '/data',
+    '/tidak-ada',
+  ];
+  return { deskPaths, portalPaths };
+}
+
+async function faultsAt(
+  page: Page,
+  { server, path }: { readonly server: ServerProcess; readonly path: string },
+): Promise<string[]> {
+  const heard = consoleFaults(page);
+  await page.goto(`${server.url}${path}`);
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  await settled(page);
+  const found = [...(await screenFaults(page)), ...heard()];
+  return found.filter((fault) => !isExpected(path, fault));
+}
+
+/** The browser itself reports the 404 of a page that must not exist, and the refusal of a link without its secret. */
+function isExpected(path: string, fault: string): boolean {
+  const refusing = ['/tidak-ada', '/masuk', '/undangan', '/atur-sandi', '/mulai'].some((end) => path.endsWith(end));
+  return refusing && /console: Failed to load resource: .*(401|404|422)/.test(fault);
+}
+
+async function speak(page: Page, language: string): Promise<void> {
+  const status = await page.evaluate(async (chosen) => {
+    const answer = await fetch('/api/me', {
+      method: 'PATCH',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ language: chosen }),
+    });
+    return answer.status;
+  }, language);
+  expect(status).toBe(200);
+}
+
+/** Things of the sample city to open, the same in each run. */
+async function someIds(db: Db) {
+  const published = await db
+    .selectFrom('portal_page')
+    .innerJoin('post', 'post.id', 'portal_page.post_id')
+    .select(['post.id', 'post.slug'])
+    .where('post.state', '=', 'published')
+    .orderBy('post.id')
+    .executeTakeFirstOrThrow();
+  const draft = await db
+    .selectFrom('post')
+    .select('id')
+    .where('state', '=', 'draft')
+    .orderBy('id')
+    .executeTakeFirstOrThrow();
+  const activity = await db
+    .selectFrom('activity')
+    .select(['id', 'slug'])
+    .where('shown_on_portal', '=', true)
+    .orderBy('id')
+    .executeTakeFirstOrThrow();
+  const goal = await db.selectFrom('goal').select('id').orderBy('id').executeTakeFirstOrThrow();
+  const thread = await db.selectFrom('citizen_thread').select('id').orderBy('id').executeTakeFirstOrThrow();
+  const agency = await db.selectFrom('agency').select('slug').orderBy('code').executeTakeFirstOrThrow();
+  const campaign = await db.selectFrom('campaign').select('id').orderBy('id').executeTakeFirstOrThrow();
+  const programme = await db
+    .selectFrom('programme')
+    .select(['id', 'slug'])
+    .where('name', '=', 'Prodamai')
+    .executeTakeFirstOrThrow();
+  const keyMessage = await db.selectFrom('key_message').select('id').where('version', '=', 2).executeTakeFirstOrThrow();
+  return {
+    keyMessage: keyMessage.id,
+    activity: activity.id,
+    goal: goal.id,
+    campaign: campaign.id,
+    programme: programme.id,
+    thread: thread.id,
+    draft: draft.id,
+    published: published.id,
+    slug: published.slug,
+    agencySlug: agency.slug,
+    programmeSlug: programme.slug,
+    activitySlug: activity.slug,
+  };
+}

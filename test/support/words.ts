@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { IntlMessageFormat } from 'intl-messageformat';
+
+type Facts = Readonly<Record<string, string | number>>;
+type Sentences = Readonly<Record<string, string>>;
+
+const files = new Map<string, Sentences>();
+
+/** What the screens of a room say in Indonesian. */
+export function desk(room: string, key: string, facts: Facts = {}): string {
+  return sentence(room === 'web' ? 'web/messages' : `${room}/ui/messages`, key, facts);
+}
+
+/** What the screens of campaigns say in Indonesian. */
+export function campaign(key: string, facts: Facts = {}): string {
+  return sentence('planning/ui/campaigns/messages', key, facts);
+}
+
+/** What the screens of slots say in Indonesian. */
+export function slot(key: string, facts: Facts = {}): string {
+  return sentence('planning/ui/slots/messages', key, facts);
+}
+
+/** What the screens of goals say in Indonesian. */
+export function goal(key: string, facts: Facts = {}): string {
+  return sentence('strategy/ui/goals/messages', key, facts);
+}
+
+/** What the screens of one flagship programme say in Indonesian. */
+export function programme(key: string, facts: Facts = {}): string {
+  return sentence('strategy/ui/programmes/messages', key, facts);
+}
+
+/** What the screens of key messages and facts say in Indonesian. */
+export function strategy(part: 'facts' | 'key-messages', key: string, facts: Facts = {}): string {
+  return sentence(`strategy/ui/${part}/messages`, key, facts);
+}
+
+/** What the portal's pages say in Indonesian. */
+export function portal(key: string, facts: Facts = {}): string {
+  return sentence('portal/messages', key, facts);
+}
+
+function sentence(folder: string, key: string, facts: Facts): string {
+  const words = files.get(folder) ?? read(folder);
+  files.set(folder, words);
+  const found = words[key];
+  if (found === undefined) throw new Error(`${folder}/id.json has no “${key}”`);
+  return String(new IntlMessageFormat(found, 'id-ID').format(facts));
+}
+
+function read(folder: string): Sentences {
+  return JSON.parse(readFileSync(new URL(`../../src/${folder}/id.json`, import.meta.url), 'utf8')) as Sentences;
+}
