@@ -122,7 +122,8 @@ function settings({ db, publicUrl, secretKey, log }: EngineTools): Parameters<ty
       },
     },
     advanced: {
-      database: { generateId: 'uuid' },
+      // A session with its person in one question: it is asked with every request.
+      database: { generateId: 'uuid', joins: true },
       useSecureCookies: protocol === 'https:',
       cookiePrefix: 'kentongan',
       ipAddress: { ipAddressHeaders: [addressHeader] },

@@ -1,9 +1,10 @@
 import type { Context } from 'hono';
 import { agencyTree } from '#organisation/agencies/agency-tree.store.ts';
+import type { AgencyTree } from '#organisation/agencies/agency-tree.ts';
 import { grantsFor } from '#organisation/grants.ts';
 import type { Actor, PersonId } from '#organisation/permissions.ts';
 import type { OrganisationTools } from '#organisation/tools.ts';
-import { activePerson } from '#organisation/people/person.store.ts';
+import { activePerson, type Person } from '#organisation/people/person.store.ts';
 import { personOfToken } from '#organisation/account/api-token.store.ts';
 
 type IdentifyTools = Pick<OrganisationTools, 'db' | 'engine' | 'now'>;
@@ -17,8 +18,9 @@ export function identifyWith(tools: IdentifyTools): (context: Context) => Promis
       return personId && (await actorFor(tools, personId, 'token'));
     }
     if (!context.req.header('cookie')) return undefined;
-    const session = await tools.engine.sessionOf(context);
-    return session && (await actorFor(tools, session.personId, 'session'));
+    // Side by side: every request waits for this.
+    const [session, tree] = await Promise.all([tools.engine.sessionOf(context), agencyTree(tools.db)]);
+    return session && actorIn(tree, await activePerson(tools.db, session.personId), 'session');
   };
 }
 
@@ -28,8 +30,12 @@ export async function actorFor(
   personId: PersonId,
   via: Actor['via'],
 ): Promise<Actor | undefined> {
-  const person = await activePerson(db, personId);
+  const [person, tree] = await Promise.all([activePerson(db, personId), agencyTree(db)]);
+  return actorIn(tree, person, via);
+}
+
+function actorIn(tree: AgencyTree, person: Person | undefined, via: Actor['via']): Actor | undefined {
   if (!person) return undefined;
-  const { memberships, name, language } = person;
-  return { personId, name, language, via, memberships, grants: grantsFor(memberships, await agencyTree(db)) };
+  const { id, memberships, name, language } = person;
+  return { personId: id, name, language, via, memberships, grants: grantsFor(memberships, tree) };
 }

@@ -7,6 +7,7 @@ import { languageFrom, type Language } from '#platform/i18n/language.ts';
 import type { Facts, Speaker } from '#platform/i18n/messages.ts';
 import type { Log } from '#platform/log/log.ts';
 import { accept, refuse, type Result } from '#platform/result.ts';
+import { answerJson } from './answer-json.ts';
 import type { AnswerOf, BodyOf, Endpoint, ParamsOf, QueryOf, RefusalBody } from './endpoint.ts';
 import { unstorableIn } from './storable.ts';
 
@@ -64,7 +65,7 @@ export function createRoutes<Who>(tools: RoutesTools<Who>): Routes<Who> {
       const outcome = await handle({ actor, ...input.value, language: languageOf(context), context });
       if (!outcome.ok) return refused(tools, context, outcome.refusal);
       if (outcome.value instanceof Response) return outcome.value;
-      return outcome.value === undefined ? context.body(null, 204) : context.json(outcome.value as object);
+      return outcome.value === undefined ? context.body(null, 204) : await answerJson(context, outcome.value as object);
     });
   };
   return {

@@ -8,6 +8,8 @@ export interface JobKind<Payload extends object> {
   readonly maxAttempts: number;
   /** How many of this kind one process works on at a time. */
   readonly concurrency: number;
+  /** What is due at a time is begun within half a second of it, otherwise within two. What is due at once never waits. */
+  readonly isPunctual?: boolean;
 }
 
 export interface Job<Payload extends object> {

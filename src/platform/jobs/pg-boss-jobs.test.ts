@@ -21,7 +21,7 @@ interface Numbered {
 }
 
 function kindNamed(name: string, concurrency = 10): JobKind<Numbered> {
-  return { name, payload: z.object({ number: z.number() }), maxAttempts: 3, concurrency };
+  return { name, payload: z.object({ number: z.number() }), maxAttempts: 3, concurrency, isPunctual: true };
 }
 
 async function anEngine(workers: readonly Worker<Numbered>[], routines: readonly Routine[] = []): Promise<JobEngine> {

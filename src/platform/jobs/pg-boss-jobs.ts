@@ -38,6 +38,8 @@ const jobChannel = 'kentongan_job';
 /** A job whose process sent nothing for so long is given to another one. pg-boss takes no less than 10. */
 const heartbeatSeconds = 10;
 const superviseSeconds = 5;
+/** Looking costs the database some of its time, day and night: often only where seconds count. */
+const pollMs = { punctual: 500, worker: 2000, routine: 5000 };
 const everyQueue = { heartbeatSeconds, deleteAfterSeconds: 86_400 };
 
 export function openJobs({ databaseUrl, log }: JobsTools): JobEngine {
@@ -112,11 +114,16 @@ function jobsOf(boss: PgBoss): Jobs {
 }
 
 function pumpedWorker({ kind, work }: Worker<object>): PumpWork {
-  return { queue: kind.name, concurrency: kind.concurrency, work: (payload) => work(kind.payload.parse(payload)) };
+  return {
+    queue: kind.name,
+    concurrency: kind.concurrency,
+    pollMs: kind.isPunctual ? pollMs.punctual : pollMs.worker,
+    work: (payload) => work(kind.payload.parse(payload)),
+  };
 }
 
 function pumpedRoutine(routine: Routine): PumpWork {
-  return { queue: queueOf(routine), concurrency: 1, work: () => routine.work() };
+  return { queue: queueOf(routine), concurrency: 1, pollMs: pollMs.routine, work: () => routine.work() };
 }
 
 function queueOf({ name }: Routine): string {

@@ -5,11 +5,11 @@ import type { Log } from '#platform/log/log.ts';
 export interface PumpWork {
   readonly queue: string;
   readonly concurrency: number;
+  /** Delayed jobs fall due without a notice; this is how late they can be found. */
+  readonly pollMs: number;
   readonly work: (payload: object) => Promise<void>;
 }
 
-/** Delayed jobs fall due without a notice; this is how late they can be found. */
-const pollMs = 500;
 /** Less than a third of the queue's heartbeat: a job is given to another process only when this one is gone. */
 const heartbeatMs = 3000;
 
@@ -29,7 +29,7 @@ export class Pump {
     this.#boss = boss;
     this.#work = work;
     this.#log = log;
-    this.#timers = [setInterval(() => this.wake(), pollMs), setInterval(() => void this.#beat(), heartbeatMs)];
+    this.#timers = [setInterval(() => this.wake(), work.pollMs), setInterval(() => void this.#beat(), heartbeatMs)];
     this.wake();
   }
 

@@ -9,6 +9,7 @@ export const sendDeliveryJob: JobKind<{ deliveryId: string }> = {
   payload: z.object({ deliveryId: z.uuid() }),
   maxAttempts: 5,
   concurrency: 8,
+  isPunctual: true,
 };
 
 export async function enqueueSending(jobs: Jobs, tx: Tx, at: { readonly id: DeliveryId; readonly runAt: Date }) {

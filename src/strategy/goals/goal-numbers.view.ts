@@ -7,10 +7,12 @@ import {
   daysBetween,
   followerSums,
   keepsDays,
+  movingShares,
   movingSums,
   type ChannelNumber,
   type DayCount,
   type DayNumber,
+  type DayShare,
 } from './series.ts';
 
 export interface Measured {
@@ -43,9 +45,8 @@ export async function goalNumbers(db: Db, asked: Measured): Promise<GoalNumbers>
   if (metric === 'by-hand') return { numbers: await byHand(db, asked), accounts: null };
   if (reach.length === 0) return { numbers: days.map((day) => ({ day, value: null })), accounts: null };
   if (metric === 'followers') return await followers(db, asked, days);
-  if (metric === 'answer-minutes' || metric === 'answered-in-time') {
-    return { numbers: await answers(db, asked, days), accounts: null };
-  }
+  if (metric === 'answer-minutes') return { numbers: await answerMinutes(db, asked, days), accounts: null };
+  if (metric === 'answered-in-time') return { numbers: await answeredInTime(db, asked, days), accounts: null };
   const { counts, since } = metric === 'voices' ? await voices(db, asked) : await ofPosts(db, asked);
   return { numbers: movingSums(counts, days, since), accounts: null };
 }
@@ -59,22 +60,28 @@ async function byHand(db: Db, { goalId, from, today }: Measured): Promise<readon
   return rows;
 }
 
+/** Each day with the bounds of what counts for it, reckoned once: between them, a time zone is too slow for every row. */
+function windowsOf(days: readonly string[], { zone, back }: { readonly zone: string; readonly back: number }) {
+  return sql`(select day, (day - ${sql.lit(back)})::timestamp at time zone ${zone} since,
+      (day + 1)::timestamp at time zone ${zone} until
+    from unnest(${sql.val(days)}::date[]) day offset 0) w`;
+}
+
 function channelIs(column: string, { channelIds }: Measured): RawBuilder<SqlBool> {
   return channelIds.length === 0 ? sql<SqlBool>`true` : sql<SqlBool>`${sql.ref(column)} in (${sql.join(channelIds)})`;
 }
 
 async function followers(db: Db, asked: Measured, days: readonly string[]): Promise<GoalNumbers> {
   const { reach, zone } = asked;
-  const theirs = sql`c.agency_id in (${sql.join(reach)}) and c.removed_at is null and ${channelIs('c.id', asked)}
+  const theirs = sql`c.agency_id = any(${sql.val(reach)}::uuid[]) and c.removed_at is null and ${channelIs('c.id', asked)}
     and c.media_class = 'new' and c.network <> 'portal'`;
   const { rows } = await sql<Omit<ChannelNumber, 'day'> & { readonly day: string | null }>`
     select c.id "channelId", (s.taken_at at time zone ${zone})::date "day", s.value
-    from channel c cross join unnest(${sql.val(days)}::date[]) w (day)
+    from channel c cross join ${windowsOf(days, { zone, back: keepsDays })}
       left join lateral (
         select s.taken_at, s.value from metric_snapshot s
         where s.channel_id = c.id and s.delivery_id is null and s.meaning = 'followers'
-          and s.taken_at >= (w.day - ${sql.lit(keepsDays)})::timestamp at time zone ${zone}
-          and s.taken_at < (w.day + 1)::timestamp at time zone ${zone}
+          and s.taken_at >= w.since and s.taken_at < w.until
         order by s.taken_at desc limit 1
       ) s on true
     where ${theirs} order by 1, w.day`.execute(db);
@@ -100,7 +107,7 @@ async function ofPosts(db: Db, asked: Measured): Promise<Counted> {
   const inProgramme = sql<SqlBool>`d.post_id in (
     select p.id from post p join activity_programme ap on ap.activity_id = p.activity_id
     where ap.programme_id in (select programme_branch(${programmeId})))`;
-  const theirs = sql`d.agency_id in (${sql.join(reach)}) and d.post_id is not null and d.state = 'verified'`;
+  const theirs = sql`d.agency_id = any(${sql.val(reach)}::uuid[]) and d.post_id is not null and d.state = 'verified'`;
   const chosen = sql`${theirs} and ${channelIs('d.channel_id', asked)} and ${programmeId === null ? sql`true` : inProgramme}
     and d.sent_at >= (${addDaysToDate(asked.from, -windowDays)}::date)::timestamp at time zone ${zone}
     and d.sent_at < (${asked.today}::date + 1)::timestamp at time zone ${zone}`;
@@ -120,7 +127,7 @@ async function ofPosts(db: Db, asked: Measured): Promise<Counted> {
 
 async function voices(db: Db, asked: Measured): Promise<Counted> {
   const { reach, zone, from, today } = asked;
-  const theirs = sql`m.agency_id in (${sql.join(reach)})`;
+  const theirs = sql`m.agency_id = any(${sql.val(reach)}::uuid[])`;
   const counts = sql`
     select (m.written_at at time zone ${zone})::date "day", count(*) "of", count(*) "value" from citizen_message m
     where ${theirs} and ${channelIs('m.channel_id', asked)}
@@ -142,18 +149,30 @@ async function countedSince(db: Db, counts: RawBuilder<unknown>, since: RawBuild
   };
 }
 
-/** Of conversations opened in each window to which an answer was promised. */
-async function answers(db: Db, asked: Measured, days: readonly string[]): Promise<readonly DayNumber[]> {
-  const { metric, reach, zone, now } = asked;
-  const share = sql`100.0 * count(*) filter (where t.first_answer_at <= t.answer_due_at)
-    / nullif(count(*) filter (where t.first_answer_at is not null or (t.state = 'open' and t.answer_due_at < ${now})), 0)`;
-  const median = sql`percentile_cont(0.5) within group (order by t.first_answer_minutes)`;
-  const { rows } = await sql<{ readonly day: string; readonly value: number | null }>`
-    select w.day::text "day", (${metric === 'answer-minutes' ? median : share})::numeric "value"
-    from unnest(${sql.val(days)}::date[]) w(day) left join citizen_thread t
-      on t.agency_id in (${sql.join(reach)}) and t.answer_due_at is not null and ${channelIs('t.channel_id', asked)}
-      and t.opened_at >= (w.day - ${sql.lit(windowDays - 1)})::timestamp at time zone ${zone}
-      and t.opened_at < (w.day + 1)::timestamp at time zone ${zone}
+const owedAnswer = (asked: Measured): RawBuilder<SqlBool> => sql<SqlBool>`
+  t.agency_id = any(${sql.val(asked.reach)}::uuid[]) and t.answer_due_at is not null and ${channelIs('t.channel_id', asked)}`;
+
+/** Of conversations opened in each window to which an answer was promised: half were answered within so many minutes. */
+async function answerMinutes(db: Db, asked: Measured, days: readonly string[]): Promise<readonly DayNumber[]> {
+  const { rows } = await sql<DayNumber>`
+    select w.day::text "day", (percentile_cont(0.5) within group (order by t.first_answer_minutes))::numeric "value"
+    from ${windowsOf(days, { zone: asked.zone, back: windowDays - 1 })} left join citizen_thread t
+      on ${owedAnswer(asked)} and t.opened_at >= w.since and t.opened_at < w.until
     group by w.day order by w.day`.execute(db);
   return rows;
+}
+
+/** Of the same conversations: so many of a hundred were answered in time. What is still in time counts for neither. */
+async function answeredInTime(db: Db, asked: Measured, days: readonly string[]): Promise<readonly DayNumber[]> {
+  const { zone, now, from, today } = asked;
+  const { rows } = await sql<DayShare>`
+    select (t.opened_at at time zone ${zone})::date "day",
+      count(*) filter (where t.first_answer_at <= t.answer_due_at) "part",
+      count(*) filter (where t.first_answer_at is not null or (t.state = 'open' and t.answer_due_at < ${now})) "of"
+    from citizen_thread t
+    where ${owedAnswer(asked)}
+      and t.opened_at >= (${addDaysToDate(from, -windowDays)}::date)::timestamp at time zone ${zone}
+      and t.opened_at < (${today}::date + 1)::timestamp at time zone ${zone}
+    group by 1`.execute(db);
+  return movingShares(rows, days);
 }

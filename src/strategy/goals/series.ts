@@ -49,6 +49,24 @@ export function movingSums(
   });
 }
 
+/** Of one day's things, the part that is meant. */
+export interface DayShare {
+  readonly day: string;
+  readonly of: number;
+  readonly part: number;
+}
+
+/** So many of a hundred over the window that ends on each day; null where there was nothing. */
+export function movingShares(counts: readonly DayShare[], days: readonly string[]): readonly DayNumber[] {
+  return days.map((day) => {
+    const from = addDaysToDate(day, 1 - windowDays);
+    const inside = counts.filter((count) => count.day >= from && count.day <= day);
+    const of = inside.reduce((sum, count) => sum + count.of, 0);
+    const part = inside.reduce((sum, count) => sum + count.part, 0);
+    return { day, value: of === 0 ? null : (100 * part) / of };
+  });
+}
+
 export interface ChannelNumber {
   readonly channelId: string;
   readonly day: string;
@@ -70,9 +88,10 @@ export interface FollowerSeries {
  */
 export function followerSums(readings: readonly ChannelNumber[], days: readonly string[]): FollowerSeries {
   const byChannel = Map.groupBy(readings, ({ channelId }) => channelId);
+  const oldest = new Map(days.map((day) => [day, addDaysToDate(day, -keepsDays)]));
   const valueOn = (list: readonly ChannelNumber[], day: string): number | undefined => {
     const newest = list.findLast((reading) => reading.day <= day);
-    return newest && newest.day >= addDaysToDate(day, -keepsDays) ? newest.value : undefined;
+    return newest && newest.day >= (oldest.get(day) ?? day) ? newest.value : undefined;
   };
   const last = days.at(-1) ?? '';
   const counted = [...byChannel.values()].filter((list) => valueOn(list, last) !== undefined);
