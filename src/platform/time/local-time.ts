@@ -18,8 +18,26 @@ export function instantOf({ date, time }: LocalTime, zone: string): Date | undef
 }
 
 export function localTimeOf(at: Date, zone: string): LocalTime {
-  const local = zoned(at, zone);
-  return { date: local.toPlainDate().toString(), time: local.toPlainTime().toString().slice(0, 5) };
+  const local = new Date(at.getTime() + offsetMs(at, zone)).toISOString();
+  return { date: local.slice(0, 10), time: local.slice(11, 16) };
+}
+
+/** No zone changes its clock within a quarter of an hour that the clock shows as whole. */
+const quarterMs = 900_000;
+const mostQuarters = 10_000;
+const offsets = new Map<string, Map<number, number>>();
+
+/** How far the zone is ahead of UTC then. Kept by the quarter: lists ask for thousands of times in the same few weeks. */
+function offsetMs(at: Date, zone: string): number {
+  const quarter = Math.floor(at.getTime() / quarterMs);
+  const known = offsets.get(zone) ?? new Map<number, number>();
+  offsets.set(zone, known);
+  const kept = known.get(quarter);
+  if (kept !== undefined) return kept;
+  if (known.size >= mostQuarters) known.clear();
+  const found = zoned(new Date(quarter * quarterMs), zone).offsetNanoseconds / 1e6;
+  known.set(quarter, found);
+  return found;
 }
 
 /** The day in that zone which holds the instant: from its first moment to the next day's. */
