@@ -1,7 +1,7 @@
 import type { AgencyId } from '#organisation/index.ts';
 import type { Db } from '#platform/db/db.ts';
 import type { Language } from '#platform/i18n/language.ts';
-import { workbookBytes } from '#platform/sheets/write-table.ts';
+import { workbookBytes, type WrittenSheet } from '#platform/sheets/write-table.ts';
 import { addDaysToDate } from '#platform/time/local-time.ts';
 import { headings, sheetColumns, type SheetColumn } from './columns.ts';
 import { columnWidths } from './export-posts.ts';
@@ -39,7 +39,7 @@ export async function templateWorkbook(
   };
   const hints = templateHints[language](known);
   const titles = templateTitles[language];
-  return await workbookBytes([
+  return await writtenOnce([
     {
       name: titles.plan,
       head: offered.map((column) => headings[language][column]),
@@ -57,4 +57,18 @@ export async function templateWorkbook(
 
 function slashed(iso: string): string {
   return iso.split('-').toReversed().join('/');
+}
+
+const written = new Map<string, Buffer<ArrayBuffer>>();
+const keptAtMost = 100;
+
+/** Packing a workbook takes far more memory than it fills; the same words, on the same day, are the same workbook. */
+async function writtenOnce(sheets: readonly WrittenSheet[]): Promise<Buffer<ArrayBuffer>> {
+  const key = JSON.stringify(sheets);
+  const kept = written.get(key);
+  if (kept) return kept;
+  const bytes = await workbookBytes(sheets);
+  if (written.size >= keptAtMost) written.clear();
+  written.set(key, bytes);
+  return bytes;
 }
