@@ -36,6 +36,17 @@ export const ProgrammeView = z.object({
 });
 export type ProgrammeView = z.infer<typeof ProgrammeView>;
 
+export const ProgrammeName = ProgrammeView.pick({
+  id: true,
+  name: true,
+  startsOn: true,
+  endsOn: true,
+  phase: true,
+  parentId: true,
+  archived: true,
+});
+export type ProgrammeName = z.infer<typeof ProgrammeName>;
+
 export const ProgrammeBody = z.object({
   agencyId: z.uuid(),
   name: z.string().trim().min(1).max(120),
@@ -70,6 +81,15 @@ export const programmeListEndpoint = endpoint({
     nextCursor: z.string().nullable(),
     can: z.object({ create: z.boolean() }),
   }),
+});
+
+export const programmeNamesEndpoint = endpoint({
+  method: 'get',
+  path: '/programme-names',
+  operation: 'programme.read',
+  summary: 'All flagship programmes by name, to choose from: without what was done for them',
+  query: z.object({ phase: ProgrammePhase.optional() }),
+  answer: z.object({ items: z.array(ProgrammeName) }),
 });
 
 export const createProgrammeEndpoint = endpoint({

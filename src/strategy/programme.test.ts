@@ -7,7 +7,7 @@ import { platformMessages } from '#platform/messages/messages.ts';
 import type { Actor, AgencyId } from '#organisation/index.ts';
 import { aDatabase } from '../../test/support/database.ts';
 import { aCityWithAgencies, aPerson, type TestCity } from '../../test/support/people.ts';
-import type { ProgrammeView } from './contract.ts';
+import type { ProgrammeName, ProgrammeView } from './contract.ts';
 import { createProgramme } from './create-programme.ts';
 import { allProgrammes, programmeBySlug, programmesByIds } from './programme.store.ts';
 import { phaseOf, type Programme, type ProgrammeContent, type ProgrammeId } from './programme.ts';
@@ -129,6 +129,41 @@ describe('the list', () => {
     ).toEqual(['Prodamai RT']);
   });
 
+  test('counts what was done for a programme and a part of it once', async () => {
+    const whole = await created({ name: 'Rukun Kampung' });
+    const part = await created({ name: 'Rukun Kampung Cacaban', parentId: whole.id });
+    const other = await created({ name: 'Rukun Kampung Tidar', parentId: whole.id });
+    await anActivityOf(whole.id, part.id);
+    await anActivityOf(part.id, other.id);
+    const { items } = await listed(city.coordinator, '?text=rukun');
+    expect(
+      items.map(({ name, parts, activities, publishedPosts }) => [name, parts, activities, publishedPosts]),
+    ).toEqual([
+      ['Rukun Kampung', 2, 2, 2],
+      ['Rukun Kampung Cacaban', 0, 2, 2],
+      ['Rukun Kampung Tidar', 0, 1, 1],
+    ]);
+  });
+
+  test('names all of them to choose from, however many', async () => {
+    for (let number = 0; number < 51; number += 1) await created({ name: `Nama ${number}` });
+    const { id } = await created({ name: 'Nama yang kelak', startsOn: '2030-01-01' });
+    const all = await named('');
+    expect(all.filter(({ name }) => name.startsWith('Nama')).length).toBe(52);
+    expect((await named('?phase=coming')).filter((programme) => programme.id === id)).toEqual([
+      {
+        id,
+        name: 'Nama yang kelak',
+        startsOn: '2030-01-01',
+        endsOn: null,
+        phase: 'coming',
+        parentId: null,
+        archived: false,
+      },
+    ]);
+    expect((await named('?phase=running')).some((programme) => programme.id === id)).toBe(false);
+  });
+
   test('goes on where it stopped, without gaps', async () => {
     for (let number = 0; number < 60; number += 1) await created({ name: `Seri ${number % 7}` });
     const first = await listed(city.coordinator, '?text=seri');
@@ -139,8 +174,10 @@ describe('the list', () => {
 
   test('is refused to somebody without any role', async () => {
     const nobody: Actor = { ...city.people.admin, grants: new Map() };
-    const answer = await serving(nobody).request('/programmes');
-    expect([answer.status, await answer.json()]).toMatchObject([403, { error: { kind: 'not-allowed' } }]);
+    for (const path of ['/programmes', '/programme-names']) {
+      const answer = await serving(nobody).request(path);
+      expect([answer.status, await answer.json()]).toMatchObject([403, { error: { kind: 'not-allowed' } }]);
+    }
   });
 });
 
@@ -209,12 +246,19 @@ async function listed(actor: Actor, query: string): Promise<Listed> {
   return (await (await serving(actor).request(`/programmes${query}`)).json()) as Listed;
 }
 
-async function anActivityOf(programmeId: ProgrammeId): Promise<void> {
+async function named(query: string): Promise<readonly ProgrammeName[]> {
+  return ((await (await serving(city.people.contributor).request(`/programme-names${query}`)).json()) as Listed).items;
+}
+
+async function anActivityOf(...programmeIds: readonly ProgrammeId[]): Promise<void> {
   await inTransaction(db, async (tx) => {
     const slug = crypto.randomUUID();
     const values = { agency_id: city.own, slug, title: 'Kelas', starts_at: new Date('2026-11-20T01:00:00Z') };
     const { id } = await tx.insertInto('activity').values(values).returning('id').executeTakeFirstOrThrow();
-    await tx.insertInto('activity_programme').values({ activity_id: id, programme_id: programmeId }).execute();
+    await tx
+      .insertInto('activity_programme')
+      .values(programmeIds.map((programme_id) => ({ activity_id: id, programme_id })))
+      .execute();
     const post = { agency_id: city.own, activity_id: id };
     await tx
       .insertInto('post')

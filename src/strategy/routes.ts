@@ -4,6 +4,7 @@ import { accept, refuse } from '#platform/result.ts';
 import {
   createProgrammeEndpoint,
   programmeListEndpoint,
+  programmeNamesEndpoint,
   removeProgrammeEndpoint,
   restoreProgrammeEndpoint,
   saveProgrammeEndpoint,
@@ -12,8 +13,8 @@ import {
 import { createProgramme } from './create-programme.ts';
 import { goalRoutes } from './goals/routes.ts';
 import { factRoutes } from './facts/routes.ts';
-import { presentProgramme, todayInTheCity } from './present-programme.ts';
-import { programmeList } from './programme-list.view.ts';
+import { presentName, presentProgramme, todayInTheCity } from './present-programme.ts';
+import { programmeList, programmeNames } from './programme-list.view.ts';
 import { keyMessageRoutes } from './key-messages/routes.ts';
 import { pillarRoutes } from './pillars/pillar-routes.ts';
 import type { ProgrammeContent, ProgrammeId } from './programme.ts';
@@ -38,6 +39,13 @@ export function strategyRoutes(routes: Routes<Actor>, tools: StrategyTools): voi
     const { items, nextCursor } = await programmeList(tools.db, listing);
     const may = { create: canSomewhere(actor, 'programme.write') };
     return accept({ items: items.map((row) => presentProgramme(row, actor, today)), nextCursor, can: may });
+  });
+
+  routes.serve(programmeNamesEndpoint, async ({ actor, query: { phase } }) => {
+    if (!canSomewhere(actor, 'programme.read')) return refuse({ kind: 'not-allowed' });
+    const today = await todayInTheCity(tools);
+    const named = await programmeNames(tools.db, { phase, today });
+    return accept({ items: named.map((row) => presentName(row, today)) });
   });
 
   routes.serve(createProgrammeEndpoint, async ({ actor, body }) => {

@@ -69,36 +69,27 @@ const sentIn = ({ scope, start, end }: Window): RawBuilder<unknown> =>
   sql`${out} and p.agency_id = ${scope} and p.published_at >= ${start} and p.published_at < ${end}`;
 const doneIn = ({ scope, start, end }: Window): RawBuilder<unknown> =>
   sql`a.removed_at is null and a.agency_id = ${scope} and a.starts_at >= ${start} and a.starts_at < ${end}`;
-/** Of an activity, once for each programme that it belongs to. */
-const links = sql`(
-    select l.activity_id, l.programme_id as top from activity_programme l join up on up.id = l.programme_id and up.top = up.id
-    union all
-    select distinct l.activity_id, up.top from activity_programme l join up on up.id = l.programme_id and up.top <> up.id
-      where not exists (select from activity_programme own where own.activity_id = l.activity_id and own.programme_id = up.top)
+/** Of an activity, all at once: a city has few such sets, however many activities, and each is led upwards only once. */
+const sets = sql`(
+    select activity_id, array_agg(programme_id) as ids from (select activity_id, programme_id from activity_programme order by 1, 2) l
+    group by activity_id
   )`;
 const wardName = sql`lower(regexp_replace(trim(village), '^kelurahan ', '', 'i'))`;
 
 /** Where a post has several programmes it counts for each, but once. */
 const sources: Readonly<Record<CoverageBasis, (window: Window) => RawBuilder<unknown>>> = {
   programme: (window) => sql`
-    select top::text, week, posts, 0, last_at from (
-      select link.top, ${window.weekOf('p.published_at')} as week, count(*) as posts, max(p.published_at) as last_at
-      from post p left join ${links} link on link.activity_id = p.activity_id
+    select tops.top::text, told.week, told.posts, told.activities, told.last_at from (
+      select own.ids, c.programme_id, ${window.weekOf('p.published_at')} as week, count(*) as posts, 0 as activities,
+        max(p.published_at) as last_at
+      from post p left join ${sets} own on own.activity_id = p.activity_id
         left join campaign c on c.id = p.campaign_id and c.programme_id is not null and c.removed_at is null
-      where ${sentIn(window)} and (link.top is not null or c.id is null) group by 1, 2
-    ) sent
-    union all
-    select up.top::text, ${window.weekOf('p.published_at')}, count(*), 0, max(p.published_at) from post p
-      join campaign c on c.id = p.campaign_id and c.programme_id is not null and c.removed_at is null
-      join up on up.id = c.programme_id
-      where ${sentIn(window)} and not exists (select from activity_programme l join up other on other.id = l.programme_id
-        where l.activity_id = p.activity_id and other.top = up.top)
-      group by 1, 2
-    union all
-    select top::text, week, 0, activities, null from (
-      select link.top, ${window.weekOf('a.starts_at')} as week, count(*) as activities
-      from activity a left join ${links} link on link.activity_id = a.id where ${doneIn(window)} group by 1, 2
-    ) done`,
+      where ${sentIn(window)} group by 1, 2, 3
+      union all
+      select own.ids, null, ${window.weekOf('a.starts_at')}, 0, count(*), null
+      from activity a left join ${sets} own on own.activity_id = a.id where ${doneIn(window)} group by 1, 3
+    ) told
+    left join lateral (select distinct top from up where id = any(told.ids) or id = told.programme_id) tops on true`,
   ward: (window) => sql`
     select ${wardName}, week, posts, 0, last_at from (
       select a.village, ${window.weekOf('p.published_at')} as week, count(*) as posts, max(p.published_at) as last_at

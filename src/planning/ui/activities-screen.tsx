@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { pictureAddress } from '#media/contract.ts';
 import { activityListEndpoint, type ActivityListItem } from '#planning/contract.ts';
 import { instantOf } from '#platform/time/local-time.ts';
-import { programmeListEndpoint } from '#strategy/contract.ts';
+import { programmeNamesEndpoint } from '#strategy/contract.ts';
 import { useAnswer } from '#web/api/use-answer.ts';
 import { usePages } from '#web/api/use-pages.ts';
 import { Button, LinkButton } from '#web/kit/button.tsx';
@@ -101,7 +101,7 @@ function monthRange(month: string, zone: string): { readonly from?: string; read
 
 function ActivityFilters({ filters }: { readonly filters: Filters }): ReactElement {
   const say = useWords(planningWords);
-  const programmes = useAnswer(programmeListEndpoint, { query: {} });
+  const programmes = useAnswer(programmeNamesEndpoint, { query: {} });
   const choices = [
     { value: '', label: say('list.programme.all') },
     ...(programmes.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name })),

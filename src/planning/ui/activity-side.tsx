@@ -6,7 +6,7 @@ import {
   showActivityEndpoint,
   type ActivityView,
 } from '#planning/contract.ts';
-import { programmeListEndpoint } from '#strategy/contract.ts';
+import { programmeNamesEndpoint } from '#strategy/contract.ts';
 import { KeyMessagesPanel } from '#strategy/ui/key-messages/key-messages-panel.tsx';
 import { useAct } from '#web/api/use-act.ts';
 import { useAnswer } from '#web/api/use-answer.ts';
@@ -108,7 +108,7 @@ function PortalPanel({ activity, writing }: SideProps): ReactElement {
 
 function ProgrammesPanel({ activity, writing: { draft, change } }: SideProps): ReactElement {
   const say = useWords(planningWords);
-  const answer = useAnswer(programmeListEndpoint, { query: { phase: 'running' } });
+  const answer = useAnswer(programmeNamesEndpoint, { query: { phase: 'running' } });
   const running = answer.data?.items ?? [];
   const names = new Map([...activity.programmes, ...running].map(({ id, name }) => [id, name]));
   const free = running.filter(({ id }) => !draft.programmeIds.includes(id));

@@ -1,7 +1,7 @@
 import { useState, type ReactElement } from 'react';
 import {
   createProgrammeEndpoint,
-  programmeListEndpoint,
+  programmeNamesEndpoint,
   removeProgrammeEndpoint,
   restoreProgrammeEndpoint,
   saveProgrammeEndpoint,
@@ -161,7 +161,7 @@ interface PlaceProps {
 function PlaceFields({ draft, change, own }: PlaceProps): ReactElement {
   const say = useWords(strategyWords);
   const [tags, setTags] = useState(() => draft.tags.join(', '));
-  const { data } = useAnswer(programmeListEndpoint, { query: {} });
+  const { data } = useAnswer(programmeNamesEndpoint, { query: {} });
   const ownId = isNew(own) ? undefined : own.id;
   const parents = (data?.items ?? []).filter(
     ({ id, archived }) => id !== ownId && (!archived || id === draft.parentId),

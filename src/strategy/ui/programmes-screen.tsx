@@ -1,7 +1,7 @@
 import { IconCalendarEvent, IconCompass, IconEyeOff, IconPlus, IconReplace } from '@tabler/icons-react';
 import { useState, type ReactElement } from 'react';
 import { formatPlainDate } from '#platform/time/format.ts';
-import { programmeListEndpoint, type ProgrammeView } from '#strategy/contract.ts';
+import { programmeListEndpoint, programmeNamesEndpoint, type ProgrammeView } from '#strategy/contract.ts';
 import { useAnswer } from '#web/api/use-answer.ts';
 import { usePages } from '#web/api/use-pages.ts';
 import { Button, LinkButton } from '#web/kit/button.tsx';
@@ -210,7 +210,7 @@ interface NoProgrammesProps {
 
 function NoProgrammes({ filtered, onClear, mayCreate, action }: NoProgrammesProps): ReactElement {
   const say = useWords(strategyWords);
-  const all = useAnswer(programmeListEndpoint, { query: {} }, { enabled: filtered });
+  const all = useAnswer(programmeNamesEndpoint, { query: {} }, { enabled: filtered });
   if (filtered && all.isPending) return <RowsSkeleton rows={2} />;
   if (filtered && all.data?.items.length !== 0) {
     const clear = <Button onClick={onClear}>{say('none.clear')}</Button>;

@@ -1,5 +1,5 @@
 import { campaignListEndpoint } from '#planning/contract.ts';
-import { pillarListEndpoint, programmeListEndpoint } from '#strategy/contract.ts';
+import { pillarListEndpoint, programmeNamesEndpoint } from '#strategy/contract.ts';
 import { useAnswer } from '#web/api/use-answer.ts';
 import { useSession } from '#web/session/session.tsx';
 import type { CalendarAddress } from './use-calendar-address.ts';
@@ -23,7 +23,7 @@ export function usePlanNames({ filters, days }: CalendarAddress): PlanNames {
   const chosen = agency?.id ?? filters.agencyId;
   const whose = chosen === '' ? {} : { agencyId: chosen };
   const span = { from: days[0] ?? '', to: days.at(-1) ?? '' };
-  const programmes = useAnswer(programmeListEndpoint, {}, { enabled: can('programme.read') });
+  const programmes = useAnswer(programmeNamesEndpoint, {}, { enabled: can('programme.read') });
   const pillars = useAnswer(pillarListEndpoint, { query: whose }, { enabled: can('strategy.read') });
   const campaigns = useAnswer(
     campaignListEndpoint,

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { campaignKinds, type CampaignBody } from '#planning/contract.ts';
-import { programmeListEndpoint } from '#strategy/contract.ts';
+import { programmeNamesEndpoint } from '#strategy/contract.ts';
 import { useAnswer } from '#web/api/use-answer.ts';
 import { SelectField, TextArea, TextField } from '#web/kit/field.tsx';
 import { Segmented } from '#web/kit/filter-bar.tsx';
@@ -77,7 +77,7 @@ export function CampaignFields({ form, faults }: FormProps): ReactElement {
 function Basics({ form: { draft, change }, faults }: FormProps): ReactElement {
   const say = useWords(campaignWords);
   const { agencies, can } = useSession();
-  const programmes = useAnswer(programmeListEndpoint, { query: {} });
+  const programmes = useAnswer(programmeNamesEndpoint, { query: {} });
   const leads = agencies.filter(({ id }) => can('campaign.write', id) || id === draft.agencyId);
   const words = (about: FormFault): string | undefined => (faults.has(about) ? say(`fault.${about}`) : undefined);
   return (

@@ -1,7 +1,7 @@
 import { useState, type ReactElement } from 'react';
 import { saveIdeaEndpoint, type IdeaView } from '#planning/contract.ts';
 import { PhotoField } from '#media/ui/photo-field.tsx';
-import { pillarListEndpoint, programmeListEndpoint } from '#strategy/contract.ts';
+import { pillarListEndpoint, programmeNamesEndpoint } from '#strategy/contract.ts';
 import { useAct } from '#web/api/use-act.ts';
 import { useAnswer } from '#web/api/use-answer.ts';
 import { Button } from '#web/kit/button.tsx';
@@ -30,7 +30,7 @@ export function IdeaForm({ idea, onDone }: { readonly idea: IdeaView; readonly o
     forCity: idea.forCity,
   }));
   const change = (part: Partial<typeof words>): void => setWords((now) => ({ ...now, ...part }));
-  const programmes = useAnswer(programmeListEndpoint, { query: { phase: 'running' } });
+  const programmes = useAnswer(programmeNamesEndpoint, { query: { phase: 'running' } });
   const pillars = useAnswer(pillarListEndpoint, { query: { agencyId: idea.agency.id } });
   const save = useAct(saveIdeaEndpoint, {
     onDone: () => {

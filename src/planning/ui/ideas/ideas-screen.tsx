@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { useState } from 'react';
 import { ideaListEndpoint, ideaSorts, ideaStates, voteEndpoint, type IdeaItem } from '#planning/contract.ts';
-import { programmeListEndpoint } from '#strategy/contract.ts';
+import { programmeNamesEndpoint } from '#strategy/contract.ts';
 import { useAct } from '#web/api/use-act.ts';
 import { useAnswer } from '#web/api/use-answer.ts';
 import { usePages } from '#web/api/use-pages.ts';
@@ -127,7 +127,7 @@ interface FiltersProps {
 
 function Filters({ filters: { query, choose, programmeId }, counts }: FiltersProps): ReactElement {
   const say = useWords(ideaWords);
-  const programmes = useAnswer(programmeListEndpoint, { query: {} });
+  const programmes = useAnswer(programmeNamesEndpoint, { query: {} });
   const boards = (['agency', 'city'] as const).map((value) => ({ value, label: say(`board.${value}`) }));
   const sorts = ideaSorts.map((value) => ({ value, label: say(`sort.${value}`) }));
   const choices = [

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CampaignListItem } from '#planning/contract.ts';
-import type { ProgrammeView } from '#strategy/contract.ts';
+import type { ProgrammeName } from '#strategy/contract.ts';
 import { spanOf, ticksOf } from './horizons.ts';
 import { linesOf, type Told } from './rows.ts';
 
@@ -16,7 +16,7 @@ function aCampaign(id: string, startsOn: string, endsOn: string): CampaignListIt
 
 const programme = {
   id: 'p', name: 'Prodamai', slug: 'p', summary: '', agency: agency('a'), startsOn: '2025-01-01', endsOn: null,
-} as unknown as ProgrammeView; // oxfmt-ignore
+} as unknown as ProgrammeName; // oxfmt-ignore
 
 function told(change: Partial<Told>): Told {
   return {

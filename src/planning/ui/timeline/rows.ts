@@ -5,7 +5,7 @@ import type {
   TimelineMilestone,
   TimelineRows,
 } from '#planning/contract.ts';
-import type { ProgrammeView } from '#strategy/contract.ts';
+import type { ProgrammeName } from '#strategy/contract.ts';
 import { placeIn, type Span, type Tick } from './horizons.ts';
 
 export type BarKind = 'programme' | 'theme' | 'campaign' | 'activity';
@@ -62,7 +62,7 @@ export interface Told {
   readonly rows: TimelineRows;
   readonly span: Span;
   readonly ticks: readonly Tick[];
-  readonly programmes: readonly ProgrammeView[];
+  readonly programmes: readonly ProgrammeName[];
   readonly campaigns: readonly CampaignListItem[];
   readonly activities: readonly TimelineActivity[];
   readonly days: readonly TimelineDay[];
@@ -131,7 +131,7 @@ function marksOf(row: Row, { rows, milestones, span }: Told): readonly Mark[] {
   });
 }
 
-function programmeBar({ id, name, startsOn, endsOn }: ProgrammeView, span: Span): Bar | undefined {
+function programmeBar({ id, name, startsOn, endsOn }: ProgrammeName, span: Span): Bar | undefined {
   const period = { from: startsOn, to: endsOn ?? span.to };
   return placed({ key: id, kind: 'programme', id, name, partner: false, campaign: undefined, ...period }, span);
 }

@@ -1,21 +1,28 @@
 import { IconCalendarEvent, IconCompass, IconFlag, IconTimelineEvent } from '@tabler/icons-react';
-import type { KeyboardEvent, ReactElement, RefObject } from 'react';
+import { memo, type KeyboardEvent, type ReactElement, type RefObject } from 'react';
 import { usePeriod } from '#planning/ui/campaigns/period.ts';
-import { useMoveCampaign, type Movable } from '#planning/ui/campaigns/use-move-campaign.ts';
+import type { Movable, MoveCampaign } from '#planning/ui/campaigns/use-move-campaign.ts';
 import { DeskLink } from '#web/kit/desk-link.tsx';
 import { useWords } from '#web/words/words.ts';
 import { placeIn, plusDays, type Horizon, type Span } from './horizons.ts';
 import { readable, type Bar } from './rows.ts';
 import css from './timeline.module.css';
 import { useBarDrag } from './use-bar-drag.ts';
-import type { TimelineView } from './use-timeline.ts';
 import { timelineWords } from './words.ts';
+
+/** What all bars are drawn and moved with: the same for hundreds, so that none of them holds its own. */
+export interface BarHands {
+  readonly span: Span;
+  readonly horizon: Horizon;
+  /** The width that stands for the whole span. */
+  readonly track: RefObject<HTMLDivElement | null>;
+  readonly move: MoveCampaign['move'];
+  readonly onMove: (campaign: Movable) => void;
+}
 
 interface BarProps {
   readonly bar: Bar;
-  readonly view: TimelineView;
-  readonly track: RefObject<HTMLDivElement | null>;
-  readonly onMove: (campaign: Movable) => void;
+  readonly hands: BarHands;
 }
 
 const icons = {
@@ -26,19 +33,19 @@ const icons = {
 } as const;
 
 /** One programme, theme, campaign or activity. A campaign is dragged, stretched at its ends, or moved by keys. */
-export function TimelineBar({ bar, view, track, onMove }: BarProps): ReactElement {
+export const TimelineBar = memo(function TimelineBar({ bar, hands }: BarProps): ReactElement {
+  const { span, horizon, track, move, onMove } = hands;
   const say = useWords(timelineWords);
   const period = usePeriod();
-  const { move } = useMoveCampaign();
   const movable = movableOf(bar);
   const moveTo = async (to: Span): Promise<boolean> =>
     movable !== undefined && (await move(movable, { startsOn: to.from, endsOn: to.to }));
-  const drag = useBarDrag({ bar, span: view.span, track, enabled: movable !== undefined, onDrop: moveTo });
+  const drag = useBarDrag({ bar, span, track, enabled: movable !== undefined, onDrop: moveTo });
   const shown = drag.moved ?? bar;
-  const place = placeIn(view.span, shown) ?? bar;
+  const place = placeIn(span, shown) ?? bar;
   const dates = period({ startsOn: shown.from, endsOn: shown.to });
   const byKeys = (event: KeyboardEvent): void => {
-    const to = event.altKey ? nudged(bar, event, view.horizon) : undefined;
+    const to = event.altKey ? nudged(bar, event, horizon) : undefined;
     const opens = event.key.toLowerCase() === 'm' && !event.altKey && !event.ctrlKey;
     if (!movable || (!to && !opens)) return;
     event.preventDefault();
@@ -62,7 +69,7 @@ export function TimelineBar({ bar, view, track, onMove }: BarProps): ReactElemen
       <BarLabel bar={bar} words={drag.moved ? dates : bar.name} />
     </DeskLink>
   );
-}
+});
 
 function movableOf({ campaign, partner }: Bar): Bar['campaign'] {
   return campaign?.can.write && !partner ? campaign : undefined;

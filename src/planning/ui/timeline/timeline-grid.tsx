@@ -1,10 +1,11 @@
-import { useRef, type ReactElement } from 'react';
+import { useEffect, useMemo, useRef, type ReactElement } from 'react';
 import { WindowVirtualizer } from 'virtua';
-import type { Movable } from '#planning/ui/campaigns/use-move-campaign.ts';
+import { useMoveCampaign, type Movable } from '#planning/ui/campaigns/use-move-campaign.ts';
 import { DeskLink } from '#web/kit/desk-link.tsx';
 import { VisuallyHidden } from '#web/kit/visually-hidden.tsx';
 import { useWords } from '#web/words/words.ts';
 import { horizonInto, placeIn, type Tick } from './horizons.ts';
+import type { BarHands } from './timeline-bar.tsx';
 import { TimelineLine } from './timeline-line.tsx';
 import css from './timeline.module.css';
 import { useTickWords } from './use-tick-words.ts';
@@ -21,6 +22,7 @@ interface GridProps {
 export function TimelineGrid({ view, shown, onMove }: GridProps): ReactElement {
   const say = useWords(timelineWords);
   const track = useRef<HTMLDivElement>(null);
+  const hands = useHands({ view, track, onMove });
   return (
     <section className={css.grid} aria-label={say('title')}>
       <Axis view={view} shown={shown} />
@@ -30,7 +32,7 @@ export function TimelineGrid({ view, shown, onMove }: GridProps): ReactElement {
         </div>
         <WindowVirtualizer itemSize={lineHeight}>
           {shown.lines.map((line) => (
-            <TimelineLine key={line.key} line={line} view={view} track={track} onMove={onMove} />
+            <TimelineLine key={line.key} line={line} view={view} hands={hands} />
           ))}
         </WindowVirtualizer>
       </div>
@@ -42,6 +44,21 @@ export function TimelineGrid({ view, shown, onMove }: GridProps): ReactElement {
 }
 
 const lineHeight = 36;
+
+/** Stays the same object until another span is looked at: then bars that did not change are not drawn again. */
+function useHands({ view, track, onMove }: Pick<GridProps, 'view' | 'onMove'> & Pick<BarHands, 'track'>): BarHands {
+  const { move } = useMoveCampaign();
+  const newest = useRef(move);
+  useEffect(() => {
+    newest.current = move;
+  });
+  const { horizon, span } = view;
+  const { from, to } = span;
+  return useMemo(
+    () => ({ span: { from, to }, horizon, track, move: (campaign, into) => newest.current(campaign, into), onMove }),
+    [from, to, horizon, track, onMove],
+  );
+}
 
 /** The periods, each a way into itself, and the days that stand out. */
 function Axis({ view, shown }: Pick<GridProps, 'view' | 'shown'>): ReactElement {

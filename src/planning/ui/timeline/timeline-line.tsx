@@ -1,6 +1,5 @@
 import { IconCircleDashed } from '@tabler/icons-react';
-import type { ReactElement, RefObject } from 'react';
-import type { Movable } from '#planning/ui/campaigns/use-move-campaign.ts';
+import type { ReactElement } from 'react';
 import { DeskLink } from '#web/kit/desk-link.tsx';
 import { useSession } from '#web/session/session.tsx';
 import { VisuallyHidden } from '#web/kit/visually-hidden.tsx';
@@ -8,7 +7,7 @@ import { useWords } from '#web/words/words.ts';
 import { placeIn } from './horizons.ts';
 import type { CountCell, Line } from './rows.ts';
 import { MilestoneMark } from './milestone-mark.tsx';
-import { TimelineBar } from './timeline-bar.tsx';
+import { TimelineBar, type BarHands } from './timeline-bar.tsx';
 import css from './timeline.module.css';
 import { useRangeDrawing } from './use-range-drawing.ts';
 import { useTickWords } from './use-tick-words.ts';
@@ -18,14 +17,12 @@ import { timelineWords } from './words.ts';
 interface LineProps {
   readonly line: Line;
   readonly view: TimelineView;
-  /** The width that stands for the whole span. */
-  readonly track: RefObject<HTMLDivElement | null>;
-  readonly onMove: (campaign: Movable) => void;
+  readonly hands: BarHands;
 }
 
-export function TimelineLine({ line, view, track, onMove }: LineProps): ReactElement {
+export function TimelineLine({ line, view, hands }: LineProps): ReactElement {
   const { can } = useSession();
-  const drawing = useRangeDrawing(track, view, line);
+  const drawing = useRangeDrawing(hands.track, view, line);
   const { counts } = line;
   return (
     <div
@@ -43,7 +40,7 @@ export function TimelineLine({ line, view, track, onMove }: LineProps): ReactEle
           </i>
         )}
         {line.bars.map((bar) => (
-          <TimelineBar key={bar.key} bar={bar} view={view} track={track} onMove={onMove} />
+          <TimelineBar key={bar.key} bar={bar} hands={hands} />
         ))}
         {line.marks.map((mark) => (
           <MilestoneMark key={mark.milestone.id} mark={mark} />

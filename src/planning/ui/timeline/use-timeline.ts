@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import {
   campaignListEndpoint,
   slotOccurrencesEndpoint,
@@ -11,7 +12,7 @@ import {
 } from '#planning/contract.ts';
 import { isoDay } from '#platform/time/format.ts';
 import { addDaysToDate, instantOf } from '#platform/time/local-time.ts';
-import { programmeListEndpoint } from '#strategy/contract.ts';
+import { programmeNamesEndpoint, type ProgrammeName } from '#strategy/contract.ts';
 import type { Refused } from '#web/api/refused.ts';
 import { useAnswer } from '#web/api/use-answer.ts';
 import { useNow, useZone } from '#web/kit/time.tsx';
@@ -91,21 +92,27 @@ export function useTimeline(view: TimelineView): ShownTimeline {
   const say = useWords(timelineWords);
   const { agencies } = useSession();
   const { campaigns, programmes, short, special, slots } = useSources(view);
-  const { horizon, rows, span, ticks, today } = view;
+  const { horizon, rows, span, today } = view;
   const drawsActivities = horizon === 'month' || horizon === 'week';
-  const items = campaigns.data?.items ?? [];
-  const lines = linesOf({
-    rows,
-    span,
-    ticks,
-    programmes: programmes.data?.items ?? [],
-    campaigns: items,
-    ...short,
-    openSlots: openSlotsOf(slots, { rows, campaigns: items, today }),
-    agencies,
-    drawsActivities,
-    noProgramme: say('no-programme'),
-  });
+  const items = campaigns.data?.items ?? noCampaigns;
+  const named = programmes.data?.items ?? noProgrammes;
+  const noProgramme = say('no-programme');
+  const { from, to } = span;
+  const lines = useMemo(() => {
+    const seen = { from, to };
+    return linesOf({
+      rows,
+      span: seen,
+      ticks: ticksOf(horizon, seen),
+      programmes: named,
+      campaigns: items,
+      ...short,
+      openSlots: openSlotsOf(slots, { rows, campaigns: items, today }),
+      agencies,
+      drawsActivities: horizon === 'month' || horizon === 'week',
+      noProgramme,
+    });
+  }, [rows, from, to, horizon, named, items, short, slots, today, agencies, noProgramme]);
   return {
     lines,
     campaigns: items,
@@ -118,6 +125,8 @@ export function useTimeline(view: TimelineView): ShownTimeline {
   };
 }
 
+const noCampaigns: readonly CampaignListItem[] = [];
+const noProgrammes: readonly ProgrammeName[] = [];
 const nothing = { activities: [], days: [], milestones: [] };
 const noSlots = { slots: [], occurrences: [] };
 
@@ -137,7 +146,7 @@ function useSources({ span, horizon, rows }: TimelineView) {
   );
   return {
     campaigns: useAnswer(campaignListEndpoint, { query: { ...span, ...within } }, former),
-    programmes: useAnswer(programmeListEndpoint, { query: {} }, former),
+    programmes: useAnswer(programmeNamesEndpoint, { query: {} }, former),
     short: short.data ?? nothing,
     slots: (daily && slots.data) || noSlots,
     special: (marked && special.data?.items) || [],

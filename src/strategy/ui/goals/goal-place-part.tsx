@@ -1,6 +1,6 @@
 import { type ReactElement, useMemo } from 'react';
 import { channelListEndpoint } from '#channels/contract.ts';
-import { programmeListEndpoint } from '#strategy/contract.ts';
+import { programmeNamesEndpoint } from '#strategy/contract.ts';
 import { countsByProgramme, goalListEndpoint } from '#strategy/goals/contract.ts';
 import { useAnswer } from '#web/api/use-answer.ts';
 import { CheckField, Field, SelectField } from '#web/kit/field.tsx';
@@ -149,7 +149,7 @@ function Ties({ draft, change, editedId }: Changing & { readonly editedId: strin
 
 function Programme({ draft, change }: Changing): ReactElement {
   const say = useWords(goalWords);
-  const { data } = useAnswer(programmeListEndpoint, { query: { phase: 'running' } });
+  const { data } = useAnswer(programmeNamesEndpoint, { query: { phase: 'running' } });
   const named = (data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }));
   return (
     <SelectField

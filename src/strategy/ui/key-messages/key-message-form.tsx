@@ -2,7 +2,7 @@ import { IconX } from '@tabler/icons-react';
 import { useState, type ReactElement } from 'react';
 import {
   createKeyMessageEndpoint,
-  programmeListEndpoint,
+  programmeNamesEndpoint,
   reviseKeyMessageEndpoint,
   saveKeyMessageEndpoint,
   type KeyMessageView,
@@ -143,7 +143,7 @@ function FiguresPart({ draft, change }: PartProps): ReactElement {
 
 function Period({ draft, change, error }: PartProps & { readonly error: string | undefined }): ReactElement {
   const say = useWords(messageWords);
-  const programmes = useAnswer(programmeListEndpoint, { query: { phase: 'running' } });
+  const programmes = useAnswer(programmeNamesEndpoint, { query: { phase: 'running' } });
   const choices = [
     { value: '', label: say('form.programme.none') },
     ...(programmes.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name })),

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { formatPlainDate } from '#platform/time/format.ts';
-import { programmeListEndpoint } from '#strategy/contract.ts';
+import { programmeNamesEndpoint } from '#strategy/contract.ts';
 import { chooseSuccessorEndpoint, type ProgrammeDetail } from '#strategy/programmes/contract.ts';
 import { useAct } from '#web/api/use-act.ts';
 import { useAnswer } from '#web/api/use-answer.ts';
@@ -54,7 +54,7 @@ export function SuccessionPanel({ detail }: { readonly detail: ProgrammeDetail }
 
 function SuccessorField({ detail: { programme } }: { readonly detail: ProgrammeDetail }): ReactElement {
   const say = useWords(programmeWords);
-  const { data } = useAnswer(programmeListEndpoint, { query: { phase: 'running', level: 'top' } });
+  const { data } = useAnswer(programmeNamesEndpoint, { query: { phase: 'running' } });
   const params = { id: programme.id };
   const former = programme.successor?.id ?? null;
   const choose = useAct(chooseSuccessorEndpoint, {
@@ -64,7 +64,7 @@ function SuccessorField({ detail: { programme } }: { readonly detail: ProgrammeD
     },
   });
   const named = (data?.items ?? [])
-    .filter(({ id }) => id !== programme.id)
+    .filter(({ id, parentId }) => id !== programme.id && parentId === null)
     .map(({ id, name }) => ({ value: id, label: name }));
   const known = named.some(({ value }) => value === former);
   const present = former !== null && !known ? [{ value: former, label: programme.successor?.name ?? '' }] : [];
