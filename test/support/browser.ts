@@ -1,13 +1,22 @@
 import { chromium, type Browser } from 'playwright-core';
 import { findChromium, productCache, type FoundChromium } from '#platform/documents/find-chromium.ts';
 
+const withoutSwiftShader = '--disable-software-rasterizer';
+
 export async function openBrowser(): Promise<Browser> {
   const { path, env } = await findBrowser();
   return await chromium.launch({
     executablePath: path,
     env: { ...definedOf(process.env), ...env },
-    // Tests open our own pages only; containers and root have no sandbox to offer.
-    args: ['--no-sandbox', '--disable-dev-shm-usage', '--font-render-hinting=none'],
+    // Tests open our own pages only; containers and root have no sandbox to offer. Drawn without imitating a GPU.
+    args: [
+      '--no-sandbox',
+      '--disable-dev-shm-usage',
+      '--font-render-hinting=none',
+      '--disable-gpu',
+      withoutSwiftShader,
+    ],
+    ignoreDefaultArgs: ['--enable-unsafe-swiftshader'],
   });
 }
 
