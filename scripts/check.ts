@@ -1,5 +1,5 @@
 // npm run check: all but the journeys.
-import { checks } from './checks.ts';
-import { conclude, runSteps } from './step.ts';
+import { runChecks } from './checks.ts';
+import { conclude } from './step.ts';
 
-conclude(await runSteps(checks));
+conclude(await runChecks());

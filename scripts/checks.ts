@@ -5,22 +5,28 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { startEmbedded } from '../src/platform/db/embedded.ts';
 import { migrate } from '../src/platform/db/migrate.ts';
-import { run, runTests, type Step } from './step.ts';
+import { run, runSteps, runTests, sumOf, type Step, type Tally } from './step.ts';
 
 const generateTables = join('scripts', 'generate-tables.sh');
 const firstLoadBudget = 250_000;
 
-/** Everything but the journeys in a browser. */
-export const checks: readonly Step[] = [
-  { name: 'format', run: () => run('oxfmt', ['--check', 'src', 'test', 'bench', 'scripts', '*.config.ts']) },
+/** What needs no running product, longest first; two at a time, as one keeps no second processor busy. */
+const still: readonly Step[] = [
   { name: 'lint', run: () => run('oxlint', ['--type-aware', '--deny-warnings']) },
+  { name: 'nothing unused', run: () => run('knip', ['--no-progress']) },
   { name: 'types of the server', run: () => run('tsc', ['-p', '.']) },
   { name: 'types of the screens', run: () => run('tsc', ['-p', 'tsconfig.web.json']) },
-  { name: 'nothing unused', run: () => run('knip', ['--no-progress']) },
   { name: 'migrations on an empty database, table types up to date', run: migrations },
+  { name: 'format', run: () => run('oxfmt', ['--check', 'src', 'test', 'bench', 'scripts', '*.config.ts']) },
   { name: `screens, first load ≤ ${firstLoadBudget / 1000} kB`, run: firstLoad },
-  { name: 'tests', run: () => runTests('vitest.config.ts') },
 ];
+
+/** Everything but the journeys in a browser; `besides` is made ready meanwhile. */
+export async function runChecks(besides: readonly Step[] = []): Promise<Tally> {
+  const checked = await runSteps([...besides, ...still], 2);
+  const tested = await runSteps([{ name: 'tests', run: () => runTests('vitest.config.ts') }]);
+  return sumOf([checked, tested]);
+}
 
 async function migrations(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'kentongan-check-'));

@@ -15,21 +15,34 @@ export interface Step {
   run(): Promise<Tally | void>;
 }
 
-/** Runs all of them, also after one failed, and counts. */
-export async function runSteps(steps: readonly Step[]): Promise<Tally> {
-  let [passed, failed] = [0, 0];
-  for (const step of steps) {
-    const started = Date.now();
-    const tally = await step.run().catch((error: unknown) => {
-      console.error(error instanceof Error ? error.message : error);
-      return { passed: 0, failed: 1 };
-    });
-    const outcome = tally ?? { passed: 1, failed: 0 };
-    passed += outcome.passed;
-    failed += outcome.failed;
-    console.log(`${outcome.failed === 0 ? '✓' : '✗'} ${step.name} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
-  }
-  return { passed, failed };
+/** Runs all of them, also after one failed, so many at a time, and counts. */
+export async function runSteps(steps: readonly Step[], atOnce = 1): Promise<Tally> {
+  const waiting = [...steps];
+  const tallies: Tally[] = [];
+  const lane = async (): Promise<void> => {
+    for (let step = waiting.shift(); step; step = waiting.shift()) tallies.push(await runStep(step));
+  };
+  await Promise.all(Array.from({ length: atOnce }, lane));
+  return sumOf(tallies);
+}
+
+async function runStep(step: Step): Promise<Tally> {
+  const started = Date.now();
+  let fault = '';
+  const tally = await step.run().catch((error: unknown) => {
+    fault = `${error instanceof Error ? error.message : String(error)}\n`;
+    return { passed: 0, failed: 1 };
+  });
+  const outcome = tally ?? { passed: 1, failed: 0 };
+  const mark = outcome.failed === 0 ? '✓' : '✗';
+  // In one piece: another step may be saying something too.
+  console.log(`${fault}${mark} ${step.name} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
+  return outcome;
+}
+
+export function sumOf(tallies: readonly Tally[]): Tally {
+  const sum = (of: keyof Tally): number => tallies.reduce((total, tally) => total + tally[of], 0);
+  return { passed: sum('passed'), failed: sum('failed') };
 }
 
 /** Ends the process with the line that says how it went. */

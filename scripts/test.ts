@@ -1,17 +1,17 @@
 // npm test: every check and test, and the journeys in a real browser.
 import { installBluesky } from '../test/support/bluesky.ts';
 import { openBrowser } from '../test/support/browser.ts';
-import { checks } from './checks.ts';
-import { conclude, runSteps, runTests, type Step } from './step.ts';
+import { runChecks } from './checks.ts';
+import { conclude, runSteps, runTests, sumOf, type Step } from './step.ts';
 
-const steps: readonly Step[] = [
+const needed: readonly Step[] = [
   { name: 'Bluesky servers for the tests', run: async () => void (await installBluesky()) },
   { name: 'a browser for the journeys', run: browser },
-  ...checks,
-  { name: 'journeys', run: () => runTests('vitest.e2e.config.ts') },
 ];
 
-conclude(await runSteps(steps));
+const checked = await runChecks(needed);
+const walked = await runSteps([{ name: 'journeys', run: () => runTests('vitest.e2e.config.ts') }]);
+conclude(sumOf([checked, walked]));
 
 async function browser(): Promise<void> {
   const opened = await openBrowser();
