@@ -40,7 +40,10 @@ export function HeatMap({ by, coverage: { rows, weeks }, onAsk }: HeatMapProps):
     grid.current?.querySelector<HTMLElement>(`[data-at="${next.row}:${next.column}"]`)?.focus();
   };
   // Where they don't all fit, the newest weeks are the ones to see.
-  useLayoutEffect(() => frame.current?.scrollTo({ left: frame.current.scrollWidth }), []);
+  // In braces: newer browsers answer with a promise, which React would call when the map goes.
+  useLayoutEffect(() => {
+    frame.current?.scrollTo({ left: frame.current.scrollWidth });
+  }, []);
   const dayOf = (week: string): string => formatPlainDate(week, language);
   return (
     <div ref={frame} className={css.frame}>
