@@ -2,14 +2,13 @@ import { readFileSync } from 'node:fs';
 import type { Locator, Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { samplePassword } from '../../src/sample/index.ts';
-import { aDatabase } from '../support/database.ts';
-import { aBrowser, aDevice, aServer, phone, signIn } from '../support/desk.ts';
+import { aBrowser, aDevice, phone, signIn } from '../support/desk.ts';
+import { aSampleCity } from '../support/sample-city.ts';
 import { screenFaults, settled } from '../support/screen-faults.ts';
 import { desk } from '../support/words.ts';
 
-const { db, url } = await aDatabase();
 const browser = await aBrowser();
-const server = await aServer({ args: ['--sample'], env: { DATABASE_URL: url } });
+const { db, server } = await aSampleCity();
 const words = JSON.parse(
   readFileSync(new URL('../../src/planning/ui/calendar/messages/id.json', import.meta.url), 'utf8'),
 ) as Record<string, string>;

@@ -2,13 +2,12 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { samplePassword } from '../../src/sample/index.ts';
-import { aDatabase } from '../support/database.ts';
-import { aBrowser, aDevice, aServer, phone, signIn } from '../support/desk.ts';
+import { aBrowser, aDevice, phone, signIn } from '../support/desk.ts';
+import { aSampleCity } from '../support/sample-city.ts';
 import { screenFaults } from '../support/screen-faults.ts';
 
-const { db, url } = await aDatabase();
 const browser = await aBrowser();
-const server = await aServer({ args: ['--sample'], env: { DATABASE_URL: url } });
+const { db, server } = await aSampleCity();
 const person = (email: string) => ({ email, password: samplePassword });
 const idea = 'Cerita penjaga pintu air';
 let admin: Page;

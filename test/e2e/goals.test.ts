@@ -1,14 +1,13 @@
 import type { Locator, Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { samplePassword } from '../../src/sample/index.ts';
-import { aDatabase } from '../support/database.ts';
-import { aBrowser, aDevice, aServer, phone, signIn } from '../support/desk.ts';
+import { aBrowser, aDevice, phone, signIn } from '../support/desk.ts';
+import { aSampleCity } from '../support/sample-city.ts';
 import { goal as words, portal, programme } from '../support/words.ts';
 
 /** The coordinator says what should change and how one will know; citizens see what a programme promises. */
-const { db, url } = await aDatabase();
 const browser = await aBrowser();
-const server = await aServer({ args: ['--sample'], env: { DATABASE_URL: url } });
+const { db, server } = await aSampleCity();
 const coordinator = { email: 'endah.lestari@kota.contoh', password: samplePassword };
 
 let page: Page;

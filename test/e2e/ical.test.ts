@@ -1,12 +1,11 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { samplePassword } from '../../src/sample/index.ts';
-import { aDatabase } from '../support/database.ts';
-import { aBrowser, aDevice, aServer, signIn } from '../support/desk.ts';
+import { aBrowser, aDevice, signIn } from '../support/desk.ts';
+import { aSampleCity } from '../support/sample-city.ts';
 
-const { db, url } = await aDatabase();
 const browser = await aBrowser();
-const server = await aServer({ args: ['--sample'], env: { DATABASE_URL: url } });
+const { db, server } = await aSampleCity();
 const admin = { email: 'ratna.wulandari@dpupr.contoh', password: samplePassword };
 let page: Page;
 

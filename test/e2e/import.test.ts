@@ -6,14 +6,13 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readTable } from '../../src/platform/sheets/read-table.ts';
 import { samplePassword } from '../../src/sample/index.ts';
-import { aDatabase } from '../support/database.ts';
-import { aBrowser, aDevice, aServer, phone, signIn } from '../support/desk.ts';
+import { aBrowser, aDevice, phone, signIn } from '../support/desk.ts';
+import { aSampleCity } from '../support/sample-city.ts';
 import { screenFaults } from '../support/screen-faults.ts';
 import { aZip, textCell, workbookFiles } from '../support/workbook.ts';
 
-const { db, url } = await aDatabase();
 const browser = await aBrowser();
-const server = await aServer({ args: ['--sample'], env: { DATABASE_URL: url } });
+const { db, server } = await aSampleCity();
 const admin = { email: 'ratna.wulandari@dpupr.contoh', password: samplePassword };
 const folder = await mkdtemp(join(tmpdir(), 'kentongan-import-'));
 let page: Page;

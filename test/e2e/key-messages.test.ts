@@ -1,14 +1,13 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { samplePassword } from '../../src/sample/index.ts';
-import { aDatabase } from '../support/database.ts';
-import { aBrowser, aDevice, aServer, signIn } from '../support/desk.ts';
+import { aBrowser, aDevice, signIn } from '../support/desk.ts';
+import { aSampleCity } from '../support/sample-city.ts';
 import { desk, strategy } from '../support/words.ts';
 
 /** One voice: issued by the coordinator, read and carried by an agency, and put right when a figure changes. */
-const { db, url } = await aDatabase();
 const browser = await aBrowser();
-const server = await aServer({ args: ['--sample'], env: { DATABASE_URL: url } });
+const { db, server } = await aSampleCity();
 
 const title = 'Saluran kota dibenahi bersama warga';
 const postTitle = 'Saluran Jalan Sriwijaya kembali lancar';

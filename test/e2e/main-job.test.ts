@@ -34,8 +34,13 @@ const server = await aServer({
     ALLOW_PRIVATE_ADDRESSES: 'localhost,127.0.0.1',
   },
 });
-const [coordinator, admin, visitor] = await Promise.all([aDevice(browser), aDevice(browser), aDevice(browser)]);
-const approver = await aDevice(browser, { viewport: phone, hasTouch: true });
+const moving = { reducedMotion: 'no-preference' } as const;
+const [coordinator, admin, visitor, approver] = await Promise.all([
+  aDevice(browser, moving),
+  aDevice(browser, moving),
+  aDevice(browser, moving),
+  aDevice(browser, { ...moving, viewport: phone, hasTouch: true }),
+]);
 
 test('the coordinator founds the city and invites an admin and an approver by link', async () => {
   const link = new URL(server.firstRunLink() ?? '');

@@ -1,20 +1,19 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { CDPSession, Page } from 'playwright-core';
 import { samplePassword } from '../../src/sample/index.ts';
-import { aDatabase } from '../support/database.ts';
-import { aBrowser, aDevice, aServer, button, field, signIn } from '../support/desk.ts';
+import { aBrowser, aDevice, button, enter, field } from '../support/desk.ts';
+import { aSampleCity } from '../support/sample-city.ts';
 import { freePort } from '../support/server.ts';
 import { desk } from '../support/words.ts';
 
 const email = 'ratna.wulandari@dpupr.contoh';
 const device = 'Laptop kantor';
 
-const { url } = await aDatabase();
 const browser = await aBrowser();
 const port = String(await freePort());
 // A passkey belongs to a host name, never to a bare address.
 const at = `http://localhost:${port}`;
-const server = await aServer({ args: ['--sample'], env: { DATABASE_URL: url, PORT: port, PUBLIC_URL: at } });
+await aSampleCity({ PORT: port, PUBLIC_URL: at });
 
 let page: Page;
 let authenticator: Authenticator;
@@ -25,7 +24,7 @@ beforeAll(async () => {
 
 test('a person makes a passkey, and it stands in the list', async () => {
   await page.goto(`${at}/desk/masuk`);
-  await signIn(page, server, { email, password: samplePassword });
+  await enter(page, { email, password: samplePassword });
   await page.goto(`${at}/desk/pengaturan/akun`);
   await field(page, desk('organisation', 'passkey.name')).fill(device);
   await button(page, 'organisation', 'passkey.add').click();

@@ -1,16 +1,15 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { samplePassword } from '../../src/sample/index.ts';
-import { aDatabase } from '../support/database.ts';
-import { aBrowser, aDevice, aServer, button, field, signIn } from '../support/desk.ts';
+import { aBrowser, aDevice, button, field, signIn } from '../support/desk.ts';
+import { aSampleCity } from '../support/sample-city.ts';
 import { desk } from '../support/words.ts';
 
 const admin = { email: 'ratna.wulandari@dpupr.contoh', password: samplePassword };
 const coordinator = { email: 'endah.lestari@kota.contoh', password: samplePassword };
 
-const { db, url } = await aDatabase();
 const browser = await aBrowser();
-const server = await aServer({ args: ['--sample'], env: { DATABASE_URL: url } });
+const { db, server } = await aSampleCity();
 
 let page: Page;
 let path: string;

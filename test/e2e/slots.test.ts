@@ -3,16 +3,15 @@ import { beforeAll, expect, test } from 'vitest';
 import type { AgencyId } from '../../src/organisation/index.ts';
 import { localTimeOf } from '../../src/platform/time/local-time.ts';
 import { samplePassword } from '../../src/sample/index.ts';
-import { aDatabase } from '../support/database.ts';
-import { aBrowser, aDevice, aServer, button, phone, signIn } from '../support/desk.ts';
+import { aBrowser, aDevice, button, phone, signIn } from '../support/desk.ts';
 import { aSlot } from '../support/matrix-slots.ts';
+import { aSampleCity } from '../support/sample-city.ts';
 import { screenFaults } from '../support/screen-faults.ts';
 import { desk, slot } from '../support/words.ts';
 
 /** An agency admin sets hours aside, sees them empty, and fills them: with the mouse, by keyboard alone, on a phone. */
-const { db, url } = await aDatabase();
 const browser = await aBrowser();
-const server = await aServer({ args: ['--sample'], env: { DATABASE_URL: url } });
+const { db, server } = await aSampleCity();
 const admin = { email: 'ratna.wulandari@dpupr.contoh', password: samplePassword };
 const zone = 'Asia/Jakarta';
 const dayMs = 86_400_000;

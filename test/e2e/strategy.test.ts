@@ -2,12 +2,11 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import { expect, test } from 'vitest';
 import { samplePassword } from '../../src/sample/index.ts';
 import sentences from '../../src/strategy/ui/guide/messages/id.json' with { type: 'json' };
-import { aDatabase } from '../support/database.ts';
-import { aBrowser, aDevice, aServer, phone, signIn } from '../support/desk.ts';
+import { aBrowser, aDevice, phone, signIn } from '../support/desk.ts';
+import { aSampleCity } from '../support/sample-city.ts';
 
-const { db, url } = await aDatabase();
 const browser = await aBrowser();
-const server = await aServer({ args: ['--sample'], env: { DATABASE_URL: url } });
+const { db, server } = await aSampleCity();
 
 /** An admin of an agency that has written no strategy yet. */
 async function aNewAdmin(): Promise<string> {

@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
@@ -7,11 +7,17 @@ import { openBrowser } from './browser.ts';
 import { startServer, type ServerOrder, type ServerProcess } from './server.ts';
 import { desk } from './words.ts';
 
+export interface DeskOrder extends Omit<ServerOrder, 'dataDir'> {
+  /** A data folder to begin with a copy of. */
+  readonly from?: string;
+}
+
 /** A server of the calling file, stopped when it ends. */
-export async function aServer(order: Omit<ServerOrder, 'dataDir'> = {}): Promise<ServerProcess> {
+export async function aServer({ from, ...order }: DeskOrder = {}): Promise<ServerProcess> {
   const dataDir = await mkdtemp(join(tmpdir(), 'kentongan-journey-'));
   // As root, PostgreSQL's own account must get there.
   await chmod(dataDir, 0o755);
+  if (from !== undefined) await cp(from, dataDir, { recursive: true });
   const server = await startServer({ ...order, dataDir });
   afterAll(async () => {
     await server.stop();
@@ -30,21 +36,32 @@ export async function aBrowser(): Promise<Browser> {
 export const laptop = { width: 1366, height: 768 };
 export const phone = { width: 390, height: 844 };
 
-/** A person's own browser profile, with nothing in it yet. */
+/** A person's own browser profile, with nothing in it yet. Motion is drawn in the main job only: it costs much time. */
 export async function aDevice(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: laptop, locale: 'id-ID', ...options });
+  const context = await browser.newContext({
+    viewport: laptop,
+    locale: 'id-ID',
+    reducedMotion: 'reduce',
+    ...options,
+  });
   context.setDefaultTimeout(20_000);
   context.setDefaultNavigationTimeout(30_000);
   return await context.newPage();
 }
 
-/** Signs in where the page stands, or at the door. */
-export async function signIn(
-  page: Page,
-  server: ServerProcess,
-  who: { email: string; password: string },
-): Promise<void> {
-  if (!page.url().includes('/desk/masuk')) await page.goto(`${server.url}/desk/masuk`);
+interface Who {
+  readonly email: string;
+  readonly password: string;
+}
+
+/** Signs the person's browser in; what is opened next is theirs. The door itself is walked through with `enter`. */
+export async function signIn(page: Page, server: ServerProcess, data: Who): Promise<void> {
+  const answer = await page.request.post(`${server.url}/api/sign-in`, { headers: { origin: server.url }, data });
+  if (!answer.ok()) throw new Error(`${data.email} can't sign in: ${answer.status()} ${await answer.text()}`);
+}
+
+/** Signs in at the door, where the page stands. */
+export async function enter(page: Page, who: Who): Promise<void> {
   await page.getByLabel(desk('organisation', 'email'), { exact: true }).fill(who.email);
   await page.getByLabel(desk('organisation', 'password'), { exact: true }).fill(who.password);
   await page.getByRole('button', { name: desk('organisation', 'sign-in.do'), exact: true }).click();

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { samplePassword } from '../../src/sample/index.ts';
-import { aDatabase } from './database.ts';
-import { aBrowser, aDevice, aServer, signIn } from './desk.ts';
+import { aBrowser, aDevice, signIn } from './desk.ts';
 import type { Db } from '../../src/platform/db/db.ts';
+import { aSampleCity } from './sample-city.ts';
 import type { ServerProcess } from './server.ts';
 import { consoleFaults, screenFaults, settled } from './screen-faults.ts';
 
@@ -14,13 +14,14 @@ export interface Look {
   readonly name: string;
   readonly language: 'id' | 'en';
   readonly options: BrowserContextOptions;
+  /** How a screen of the desk is reached: its address is typed, or one comes to it from the screen before. */
+  readonly by: 'address' | 'way inside';
 }
 
 /** Walks every path of desk, door and portal in the sample city, at one width, in one language and one colour scheme. */
-export async function walkEveryScreen({ name, language, options }: Look): Promise<void> {
-  const { db, url } = await aDatabase();
+export async function walkEveryScreen({ name, language, options, by }: Look): Promise<void> {
   const browser = await aBrowser();
-  const server = await aServer({ args: ['--sample'], env: { DATABASE_URL: url } });
+  const { db, server } = await aSampleCity();
   const { deskPaths, portalPaths } = pathsOf(await someIds(db));
 
   test('every route of the desk is walked here', () => {
@@ -37,22 +38,25 @@ export async function walkEveryScreen({ name, language, options }: Look): Promis
     beforeAll(async () => {
       inside = await aDevice(browser, options);
       await signIn(inside, server, coordinator);
-      await speak(inside, language);
+      await speak(inside, { server, language });
+      await inside.goto(`${server.url}/desk/pengaturan/akun`);
+      await inside.getByRole('heading', { level: 1 }).first().waitFor();
       outside = await aDevice(browser, options);
       await outside.addInitScript((chosen) => localStorage.setItem('kentongan.language', chosen), language);
     });
 
     test.each(deskPaths)('the desk at %s', async (path) => {
-      expect(await faultsAt(inside, { server, path: `/desk${path}` })).toEqual([]);
+      const open = by === 'address' ? gone : walked;
+      expect(await faultsAt(inside, { open, address: `${server.url}/desk${path}` })).toEqual([]);
     });
 
     test.each(entryPaths)('the door at %s', async (path) => {
-      expect(await faultsAt(outside, { server, path: `/desk${path}` })).toEqual([]);
+      expect(await faultsAt(outside, { open: gone, address: `${server.url}/desk${path}` })).toEqual([]);
     });
 
     test.each(portalPaths)('the portal at %s', async (path) => {
       const inLanguage = language === 'en' ? `/en${path === '/' ? '' : path}` : path;
-      expect(await faultsAt(outside, { server, path: inLanguage })).toEqual([]);
+      expect(await faultsAt(outside, { open: gone, address: `${server.url}${inLanguage}` })).toEqual([]);
     });
   });
 }
@@ -134,16 +138,35 @@ function pathsOf(ids: Awaited<ReturnType<typeof someIds>>) {
   return { deskPaths, portalPaths };
 }
 
+type Open = (page: Page, address: string) => Promise<unknown>;
+
+const gone: Open = (page, address) => page.goto(address);
+
+/** As a link does, and only back here when the screen before is gone: its heading would pass for the new one's. */
+const walked: Open = async (page, address) => {
+  const to = address.slice(new URL(address).origin.length);
+  await page.evaluate(`(async () => {
+    const router = self.__TSR_ROUTER__;
+    const before = router.state.resolvedLocation;
+    router.history.push(${JSON.stringify(to)});
+    for (let tries = 0; router.state.status !== 'idle' || router.state.resolvedLocation === before; tries += 1) {
+      if (tries === 1000) throw new Error('The screen does not come');
+      await new Promise((done) => setTimeout(done, 20));
+    }
+  })()`);
+};
+
 async function faultsAt(
   page: Page,
-  { server, path }: { readonly server: ServerProcess; readonly path: string },
+  { open, address }: { readonly open: Open; readonly address: string },
 ): Promise<string[]> {
   const heard = consoleFaults(page);
-  await page.goto(`${server.url}${path}`);
+  await open(page, address);
   await page.getByRole('heading', { level: 1 }).first().waitFor();
   await settled(page);
   const found = [...(await screenFaults(page)), ...heard()];
-  return found.filter((fault) => !isExpected(path, fault));
+  const { pathname } = new URL(address);
+  return found.filter((fault) => !isExpected(pathname, fault));
 }
 
 /** The browser itself reports the 404 of a page that must not exist, and the refusal of a link without its secret. */
@@ -152,16 +175,9 @@ function isExpected(path: string, fault: string): boolean {
   return refusing && /console: Failed to load resource: .*(401|404|422)/.test(fault);
 }
 
-async function speak(page: Page, language: string): Promise<void> {
-  const status = await page.evaluate(async (chosen) => {
-    const answer = await fetch('/api/me', {
-      method: 'PATCH',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ language: chosen }),
-    });
-    return answer.status;
-  }, language);
-  expect(status).toBe(200);
+async function speak(page: Page, { server, language }: { server: ServerProcess; language: string }): Promise<void> {
+  const headers = { origin: server.url };
+  expect((await page.request.patch(`${server.url}/api/me`, { headers, data: { language } })).status()).toBe(200);
 }
 
 /** Things of the sample city to open, the same in each run. */

@@ -27,12 +27,21 @@ export interface ServerOrder {
 }
 
 const serve = new URL('../../src/main/serve.ts', import.meta.url);
+/** Where `npm start` keeps it too: the modules are read and compiled once, not at every start. */
+export const compileCache = fileURLToPath(new URL('../../.cache/compile', import.meta.url));
 
 /** Starts a server on a free port, and waits until it is ready unless it ends before. */
 export async function startServer(order: ServerOrder): Promise<ServerProcess> {
   const port = order.env?.['PORT'] ?? String(await freePort());
   const child = spawn(process.execPath, [fileURLToPath(order.entry ?? serve), ...(order.args ?? [])], {
-    env: { PATH: process.env['PATH'], PORT: port, HOST: '127.0.0.1', DATA_DIR: order.dataDir, ...order.env },
+    env: {
+      PATH: process.env['PATH'],
+      PORT: port,
+      HOST: '127.0.0.1',
+      DATA_DIR: order.dataDir,
+      NODE_COMPILE_CACHE: compileCache,
+      ...order.env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const server = serverOf(child, `http://127.0.0.1:${port}`);
