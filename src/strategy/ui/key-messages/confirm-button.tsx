@@ -11,10 +11,12 @@ interface ConfirmProps {
   readonly agency: { readonly id: string; readonly shortName: string };
   /** The one next step of its row. */
   readonly primary?: boolean;
+  /** Whether an agency says it itself, or somebody notes it among all agencies. */
+  readonly voice?: 'own' | 'noted';
 }
 
-/** "Sudah kami baca": the version that stands here, for that agency. */
-export function ConfirmButton({ message, agency, primary }: ConfirmProps): ReactElement {
+/** The version that stands here has been read at that agency. */
+export function ConfirmButton({ message, agency, primary, voice = 'own' }: ConfirmProps): ReactElement {
   const say = useWords(messageWords);
   const confirm = useAct(confirmKeyMessageEndpoint, {
     onDone: () => toast(say('confirmed', { agency: agency.shortName })),
@@ -26,10 +28,10 @@ export function ConfirmButton({ message, agency, primary }: ConfirmProps): React
       size="small"
       look={primary ? 'primary' : 'plain'}
       busy={confirm.busy}
-      aria-label={say('confirm.of', { agency: agency.shortName })}
+      aria-label={say(voice === 'own' ? 'confirm.of' : 'reach.mark.of', { agency: agency.shortName })}
       onClick={() => void confirm.act(ask)}
     >
-      {say('confirm')}
+      {say(voice === 'own' ? 'confirm' : 'reach.mark')}
     </Button>
   );
 }

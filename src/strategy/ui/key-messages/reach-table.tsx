@@ -75,7 +75,7 @@ function ConfirmedCell({ row, message }: CellProps & { readonly message: KeyMess
         {say('reach.not')}
       </Tag>
       {formerVersion !== null && <small>{say('reach.former', { version: formerVersion })}</small>}
-      {row.can.confirm && <ConfirmButton message={message} agency={row} />}
+      {row.can.confirm && <ConfirmButton message={message} agency={row} voice="noted" />}
     </span>
   );
 }
