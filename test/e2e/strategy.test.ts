@@ -4,6 +4,7 @@ import { samplePassword } from '../../src/sample/index.ts';
 import sentences from '../../src/strategy/ui/guide/messages/id.json' with { type: 'json' };
 import { aBrowser, aDevice, phone, signIn } from '../support/desk.ts';
 import { aSampleCity } from '../support/sample-city.ts';
+import { desk } from '../support/words.ts';
 
 const browser = await aBrowser();
 const { db, server } = await aSampleCity();
@@ -19,6 +20,13 @@ async function aNewAdmin(): Promise<string> {
     .where('membership.role', '=', 'admin')
     .executeTakeFirstOrThrow();
   return email;
+}
+
+/** The city's own pillars as they stand. */
+async function order(): Promise<readonly string[]> {
+  const pillars = db.selectFrom('content_pillar').innerJoin('agency', 'agency.id', 'content_pillar.agency_id');
+  const city = pillars.where('agency.parent_id', 'is', null).where('content_pillar.removed_at', 'is', null);
+  return (await city.select('content_pillar.name').orderBy('position').execute()).map(({ name }) => name);
 }
 
 /** What the screens of the strategy say in Indonesian. */
@@ -93,4 +101,22 @@ test('on a phone a part is written where it is read, and is still there afterwar
   await expect.poll(() => page.getByText(/^Tersimpan, pukul/).count(), { timeout: 15_000 }).toBeGreaterThan(0);
   await page.reload();
   await page.getByText('#TrotoarKita').first().waitFor();
+}, 90_000);
+
+test('a pillar is moved by keys without losing the place, and the toast puts it back', async () => {
+  const page = await aDevice(browser);
+  await signIn(page, server, { email: 'endah.lestari@kota.contoh', password: samplePassword });
+  await page.goto(`${server.url}/desk/strategi`);
+  const [first = '', second = '', ...others] = await order();
+  const later = page.getByRole('button', { name: word('pillar.later', { name: first }), exact: true });
+  await later.press('Enter');
+  await page
+    .getByRole('status')
+    .getByText(word('pillar.moved', { name: first, number: '2' }))
+    .waitFor();
+  expect(await order()).toEqual([second, first, ...others]);
+  await expect.poll(() => later.evaluate((button) => button === button.ownerDocument.activeElement)).toBe(true);
+
+  await page.getByRole('button', { name: desk('web', 'undo') }).click();
+  await expect.poll(order, { timeout: 15_000 }).toEqual([first, second, ...others]);
 }, 90_000);

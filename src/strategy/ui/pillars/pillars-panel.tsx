@@ -89,6 +89,7 @@ function Pillars({ agencyId, pillars, counted, mayWrite, onEdit }: PillarsProps)
   const move = (pillar: PillarView, by: number): void => {
     const ids = own.map(({ id }) => id);
     const at = ids.indexOf(pillar.id);
+    if (order.busy || at + by < 0 || at + by >= ids.length) return;
     const moved = ids.toSpliced(at, 1).toSpliced(at + by, 0, pillar.id);
     former.current = { ids, words: say('pillar.moved', { name: pillar.name, number: at + by + 1 }) };
     void order.act({ body: { agencyId, ids: moved } });
@@ -106,17 +107,18 @@ function Pillars({ agencyId, pillars, counted, mayWrite, onEdit }: PillarsProps)
             counted={counted}
             acts={
               mayWrite && !pillar.inherited ? (
+                // Never disabled: whoever moves a pillar by keys would lose their place.
                 <>
                   <IconButton
                     label={say('pillar.earlier', { name: pillar.name })}
-                    disabled={own[0] === pillar || order.busy}
+                    aria-disabled={own[0] === pillar}
                     onClick={() => move(pillar, -1)}
                   >
                     <IconArrowUp aria-hidden />
                   </IconButton>
                   <IconButton
                     label={say('pillar.later', { name: pillar.name })}
-                    disabled={own.at(-1) === pillar || order.busy}
+                    aria-disabled={own.at(-1) === pillar}
                     onClick={() => move(pillar, 1)}
                   >
                     <IconArrowDown aria-hidden />
