@@ -27,6 +27,7 @@ const pages = [
   { name: 'programme page', path: /href="(\/program\/[^"]+)"/.exec(front)?.[1] ?? '' },
 ];
 for (const { name, path } of pages) {
+  printFigure({ name: `${name} and its files, uncompressed`, value: await weightOf(path), unit: 'kB', atMost: 60 });
   for (const encoding of ['gzip', 'identity']) {
     const floor = await measure(bare, { path: '/', encoding });
     const portal = await measure(server, { path, encoding });
@@ -50,6 +51,15 @@ for (const { name, path } of pages) {
 await server.stop();
 bare.stop();
 await rm(dataDir, { recursive: true, force: true });
+
+/** The page and the files it names, apart from pictures. */
+async function weightOf(path: string): Promise<number> {
+  const bytesOf = async (of: string): Promise<ArrayBuffer> => await (await fetch(server.url + of)).arrayBuffer();
+  const text = await (await fetch(server.url + path)).text();
+  const files = new Set([...text.matchAll(/(?:href|src)="(\/aset\/[^"]+)"/g)].map(([, file = '']) => file));
+  const sizes = await Promise.all([...files].map(async (file) => (await bytesOf(file)).byteLength));
+  return (Buffer.byteLength(text) + sizes.reduce((sum, size) => sum + size, 0)) / 1_000;
+}
 
 interface Measured {
   readonly perCpuSecond: number;

@@ -97,7 +97,7 @@ test('the page of a programme that promises much weighs no more', async () => {
   });
   const { text, total } = await weighed(`/program/${shown.programmeSlug}`);
   expect(text.match(/<progress/g)?.length).toBe(4);
-  expect(text.match(/class="kg"/g)?.length).toBe(8);
+  expect(text.match(/class="kg"/g)?.length).toBe(6);
   expect(total).toBeLessThanOrEqual(promised);
 });
 

@@ -15,7 +15,8 @@ import { activityRow } from './activity-row.ts';
 import { notFoundPage } from './faults.ts';
 import { promises, relatives } from './programme-promises.ts';
 
-const perPage = 8;
+/** Each carries its whole outline: with more, the page would weigh over 60 kB. */
+const perPage = 6;
 
 export interface ProgrammeWanted {
   readonly slug: string;
