@@ -1,14 +1,17 @@
-// A month with 5,000 posts: the API beside the bare query, the first paint, a drag; and the lanes of all agencies in a week.
+// A month with 5,000 posts: the API beside the bare query, the first paint, a drag; the lanes of all agencies in a week; and clashes among 10,000.
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { sql } from 'kysely';
 import type { Page } from 'playwright-core';
 import { openDb } from '../src/platform/db/db.ts';
+import { findClashes, findClashesInSlices } from '../src/planning/clashes/find-clashes.ts';
 import { startEmbedded } from '../src/platform/db/embedded.ts';
 import { samplePassword } from '../src/sample/index.ts';
 import { openBrowser } from '../test/support/browser.ts';
 import { fillCalendar } from '../test/support/full-calendar.ts';
+import { manyPlannedPosts } from '../test/support/planned-posts.ts';
 import { startServer } from '../test/support/server.ts';
 import { framesWhile, type Frames } from './frame-work.ts';
 import { median, percentile, printFigure } from './figures.ts';
@@ -92,10 +95,31 @@ const lanes = await paintsOf(page, `${server.url}/desk/kalender?tampilan=lajur&t
 printFigure({ name: 'all agencies by week, first paint after data', value: median(lanes), unit: 'ms', atMost: 500 });
 
 await browser.close();
+await measureClashes();
 await db.destroy();
 await server.stop();
 await database.value.stop();
 await rm(dataDir, { recursive: true, force: true });
+
+/** What comparing costs, and how long anybody else waits for it. */
+async function measureClashes(): Promise<void> {
+  const posts = manyPlannedPosts(10_000);
+  const around = { common: new Set<string>(), solemn: new Map<string, string>(), zoneOf: () => 'Asia/Jakarta' };
+  const before = process.cpuUsage();
+  findClashes(posts, around);
+  const { user, system } = process.cpuUsage(before);
+  printFigure({
+    name: 'clashes among 10,000 posts, CPU time',
+    value: (user + system) / 1_000,
+    unit: 'ms',
+    atMost: 1_000,
+  });
+  const beat = monitorEventLoopDelay({ resolution: 1 });
+  beat.enable();
+  await findClashesInSlices(posts, around);
+  beat.disable();
+  printFigure({ name: 'clashes among 10,000 posts, longest pause', value: beat.max / 1e6, unit: 'ms', atMost: 100 });
+}
 
 /** The first rounds warm up and are not counted. */
 async function timesOf(ask: () => Promise<unknown>): Promise<readonly number[]> {

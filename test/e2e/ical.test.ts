@@ -35,10 +35,16 @@ test('events of a file come in as activities, and the import is taken back', asy
   await page.goto(`${server.url}/desk/impor-ics`);
   const event = 'BEGIN:VEVENT\r\nUID:a\r\nSUMMARY:Kerja bakti saluran\r\nDTSTART:20271201T010000Z\r\nEND:VEVENT';
   const broken = 'BEGIN:VEVENT\r\nSUMMARY:Tanpa tanggal\r\nEND:VEVENT';
-  const text = `BEGIN:VCALENDAR\r\nVERSION:2.0\r\n${event}\r\n${broken}\r\nEND:VCALENDAR\r\n`;
+  const past = 'BEGIN:VEVENT\r\nUID:b\r\nSUMMARY:Kerja bakti lama\r\nDTSTART:20260101T010000Z\r\nEND:VEVENT';
+  const text = `BEGIN:VCALENDAR\r\nVERSION:2.0\r\n${event}\r\n${broken}\r\n${past}\r\nEND:VCALENDAR\r\n`;
   const file = { name: 'kerja-bakti.ics', mimeType: 'text/calendar', buffer: Buffer.from(text) };
   await page.locator('input[type=file]').setInputFiles(file);
   await page.getByText('Tanggal mulai (DTSTART) tidak ada.').waitFor();
+  const old = page.getByRole('checkbox', { name: /^Ikutkan Kerja bakti lama/ });
+  expect(await old.isChecked()).toBe(false);
+  await old.check();
+  await page.getByRole('button', { name: 'Impor 2 kegiatan' }).waitFor();
+  await old.uncheck();
   await page.getByRole('button', { name: 'Impor 1 kegiatan' }).click();
   await page.getByRole('button', { name: 'Batalkan impor kerja-bakti.ics' }).waitFor();
   expect(await living()).toBe(1);

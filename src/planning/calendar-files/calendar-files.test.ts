@@ -4,7 +4,7 @@ import { aCityWithAgencies, anActor } from '../../../test/support/people.ts';
 import { aProduct, aTokenOf } from '../../../test/support/product.ts';
 import { inTransaction } from '#platform/db/db.ts';
 import type { Actor } from '#organisation/index.ts';
-import { checkCalendar, importCalendar } from './import-calendar.ts';
+import { checkCalendar, eventKey, importCalendar } from './import-calendar.ts';
 import { readCalendar } from './read-calendar.ts';
 import { importSpecialDays } from '#planning/special-days/import-days.ts';
 import { removeSpecialDays } from '#planning/special-days/fill-holidays.ts';
@@ -138,10 +138,33 @@ describe('importing', () => {
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
   });
 
-  test('takes at most 500 at once', async () => {
+  test('what is over stays out unless it is chosen; of what is chosen nothing else comes in', async () => {
+    const over = ['UID:lewat', 'SUMMARY:Lewat', 'DTSTART:20261127T010000Z', 'DTEND:20261127T025900Z'];
+    const running = ['UID:jalan', 'SUMMARY:Sedang berjalan', 'DTSTART:20261127T010000Z', 'DTEND:20261127T030000Z'];
+    const today = ['UID:hari', 'SUMMARY:Sepanjang hari ini', 'DTSTART;VALUE=DATE:20261127'];
+    const bytes = ics(over, running, today, good('nanti', 'Nanti'));
+    const checked = await checkCalendar(tools, contributor, { agencyId: city.own, bytes });
+    if (!checked.ok) throw new Error(checked.refusal.kind);
+    expect(checked.value.map(({ past }) => past)).toEqual([true, false, false, false]);
+    const keys = new Set(checked.value.filter(({ title }) => title === 'Lewat').map((event) => eventKey(event) ?? ''));
+    const file = { agencyId: city.own, fileName: 'dinas.ics', bytes };
+    expect(await importCalendar(tools, contributor, { ...file, chosen: new Set(['0123456789abcdef']) })).toEqual(refused('no-event-to-import'));
+    expect(await importCalendar(tools, contributor, { ...file, chosen: keys })).toMatchObject({ ok: true, value: { activities: 1, left: 3 } });
+    expect((await imported(bytes)).made.map(({ title }) => title)).toEqual(['Nanti', 'Sedang berjalan', 'Sepanjang hari ini']);
+  }); // oxfmt-ignore
+
+  test('takes at most 500 at once, whatever is over beside', async () => {
     const bytes = ics(...Array.from({ length: 510 }, (_, index) => good(`banyak-${index}`, `${index}`)));
     const checked = await checkCalendar(tools, contributor, { agencyId: city.own, bytes });
     expect(checked.ok && checked.value.filter(({ fault }) => fault === 'too-many')).toHaveLength(10);
+    const old = ['UID:tua', 'SUMMARY:Tua', 'DTSTART:20251201T010000Z', 'RDATE:20251202T010000Z'];
+    const more = ics(old, ...Array.from({ length: 500 }, (_, index) => good(`batas-${index}`, `${index}`)));
+    const all = await checkCalendar(tools, contributor, { agencyId: city.own, bytes: more });
+    if (!all.ok) throw new Error(all.refusal.kind);
+    expect(all.value.filter(({ fault }) => fault !== null)).toEqual([]);
+    const chosen = new Set(all.value.map((event) => eventKey(event) ?? ''));
+    const asked = { agencyId: city.own, fileName: 'banyak.ics', bytes: more, chosen };
+    expect(await importCalendar(tools, contributor, asked)).toEqual(refused('too-many-events-chosen', { max: 500 }));
   });
 
   test('is closed to strangers and readers, and keeps nothing of a bad file', async () => {
@@ -176,8 +199,9 @@ describe('undoing', () => {
   }); // oxfmt-ignore
 });
 
-function upload(): FormData {
+function upload(chosen?: string): FormData {
   const sent = new FormData();
+  if (chosen !== undefined) sent.set('chosen', chosen);
   sent.set('agencyId', city.own);
   sent.set('file', new File([Buffer.from(ics(good('http', 'Lewat HTTP'), ['SUMMARY:Rusak']))], 'dinas.ics'));
   return sent;
@@ -214,10 +238,12 @@ describe('as special days', () => {
 test('over HTTP a file is previewed, imported, listed and undone', async () => {
   const product = aProduct(db, { now: () => now });
   const token = await aTokenOf(db, contributor);
-  const send = async (path: string) =>
-    await (await product.app.request(`/api${path}`, { method: 'POST', body: upload(), headers: { authorization: `Bearer ${token}` } })).json() as object;
-  expect(await send('/activity-imports/preview')).toMatchObject({ good: 1, items: [{ title: 'Lewat HTTP', fault: null }, { fault: 'no-start' }] });
-  const made = (await send('/activity-imports')) as { id: string };
+  const send = async (path: string, chosen?: string) =>
+    await (await product.app.request(`/api${path}`, { method: 'POST', body: upload(chosen), headers: { authorization: `Bearer ${token}` } })).json() as object;
+  const preview = (await send('/activity-imports/preview')) as { items: { key: string }[] };
+  expect(preview).toMatchObject({ good: 1, past: 0, items: [{ title: 'Lewat HTTP', past: false, fault: null }, { key: null, fault: 'no-start' }] });
+  expect(await send('/activity-imports', 'semua')).toMatchObject({ error: { kind: 'invalid-input' } });
+  const made = (await send('/activity-imports', preview.items[0]?.key)) as { id: string };
   expect(made).toMatchObject({ activities: 1, left: 1 });
   const list = (await product.call('get', '/activity-imports', { token })).body as { items: unknown[] };
   expect(list.items[0]).toMatchObject({ id: made.id, fileName: 'dinas.ics', activities: 1, canUndo: true });

@@ -8,6 +8,8 @@ export const eventFaults = [
 export type EventFault = (typeof eventFaults)[number];
 
 export const ReadEventView = z.object({
+  /** By which it is chosen; null: it cannot be. */
+  key: z.string().nullable(),
   title: z.string(),
   place: z.string(),
   startsAt: z.iso.datetime().nullable(),
@@ -15,10 +17,18 @@ export const ReadEventView = z.object({
   allDay: z.boolean(),
   /** One of several that the same event of the file makes. */
   repeats: z.boolean(),
-  /** Why it stays out; null: it comes in. */
+  /** It is over. Such events come in only when they are chosen. */
+  past: z.boolean(),
+  /** Why it stays out; null: it may come in. */
   fault: z.enum(eventFaults).nullable(),
 });
 export type ReadEventView = z.infer<typeof ReadEventView>;
+
+/** Keys of events, with a comma between them. Without it, all good events that are not over. */
+const Chosen = z
+  .string()
+  .regex(/^[0-9a-f]{16}(?:,[0-9a-f]{16})*$/)
+  .max(40_000);
 
 const upload = z.object({ file: z.file(), agencyId: z.uuid() });
 const id = z.object({ id: z.uuid() });
@@ -31,7 +41,10 @@ export const previewCalendarEndpoint = endpoint({
   body: upload,
   answer: z.object({
     items: z.array(ReadEventView),
+    /** What comes in without a choice. */
     good: z.int(),
+    /** What is over and comes in when chosen. */
+    past: z.int(),
     /** Repeating events without an end are taken until then. */
     until: z.iso.datetime(),
   }),
@@ -42,7 +55,7 @@ export const importCalendarEndpoint = endpoint({
   path: '/activity-imports',
   operation: 'activity.write',
   summary: 'Make activities of the good events of an iCalendar file, all or none',
-  body: upload,
+  body: upload.extend({ chosen: Chosen.optional() }),
   answer: z.object({ id: z.uuid(), activities: z.int(), left: z.int() }),
 });
 

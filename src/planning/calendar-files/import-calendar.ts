@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { authorOf, can, recordAudit, zoneOf, type Actor, type AgencyId } from '#organisation/index.ts';
 import { addActivity } from '#planning/activity.store.ts';
 import type { PlanningTools } from '#planning/tools.ts';
@@ -10,23 +11,28 @@ import {
 } from './import.store.ts'; // oxfmt-ignore
 import { readCalendar, type ReadEvent } from './read-calendar.ts';
 
-/** More than an agency does in a year is a mistake. */
+/** More than an agency does in a year is a mistake: of what is ahead, and of what is over. */
 const mostAtOnce = 500;
 
 export interface CalendarFile {
   readonly agencyId: AgencyId;
   readonly fileName: string;
   readonly bytes: Uint8Array;
+  /** Keys of events; without them, all good ones that are not over. */
+  readonly chosen?: ReadonlySet<string> | undefined;
 }
 
 export type ReadFileRefusal = FileFault | { readonly kind: 'not-allowed' };
-export type ImportCalendarRefusal = ReadFileRefusal | { readonly kind: 'no-event-to-import' };
+export type ImportCalendarRefusal =
+  | ReadFileRefusal
+  | { readonly kind: 'no-event-to-import' }
+  | { readonly kind: 'too-many-events-chosen'; readonly max: number };
 
 /** What would come of the file as things are now. */
 export async function checkCalendar(
   { db, now }: PlanningTools,
   actor: Actor,
-  { agencyId, bytes }: Omit<CalendarFile, 'fileName'>,
+  { agencyId, bytes }: Pick<CalendarFile, 'agencyId' | 'bytes'>,
 ): Promise<Result<readonly ReadEvent[], ReadFileRefusal>> {
   if (!can(actor, 'activity.write', agencyId)) return refuse({ kind: 'not-allowed' });
   return await check(db, agencyId, { bytes, now: now() });
@@ -41,32 +47,42 @@ async function check(
   if (!read.ok) return read;
   const known = await knownEvents(db, agencyId);
   const seen = new Set<string>();
-  let taken = 0;
+  const taken = { ahead: 0, past: 0 };
   const events = read.value.map((event): ReadEvent => {
     if (event.fault || !event.startsAt) return event;
     const key = `${event.uid} ${event.startsAt.toISOString()}`;
     if (known.has(key)) return { ...event, fault: 'there-already' };
     if (seen.has(key)) return { ...event, fault: 'twice' };
     seen.add(key);
-    taken += 1;
-    return taken > mostAtOnce ? { ...event, fault: 'too-many' } : event;
+    const when = event.past ? 'past' : 'ahead';
+    taken[when] += 1;
+    return taken[when] > mostAtOnce ? { ...event, fault: 'too-many' } : event;
   });
   return accept(events);
 }
 
-/** The good events become activities, all in one transaction. */
+/** The same for the same event of the same file; null: it never happens. */
+export function eventKey({ uid, startsAt }: ReadEvent): string | null {
+  if (!startsAt) return null;
+  return createHash('sha256').update(`${uid} ${startsAt.toISOString()}`).digest('hex').slice(0, 16);
+}
+
+/** The good events that are chosen become activities, all in one transaction. */
 export function importCalendar(
   { db, now }: PlanningTools,
   actor: Actor,
-  { agencyId, fileName, bytes }: CalendarFile,
+  { agencyId, fileName, bytes, chosen }: CalendarFile,
 ): Promise<Result<{ readonly id: string; readonly activities: number; readonly left: number }, ImportCalendarRefusal>> {
   return inTransaction(db, async (tx) => {
     if (!can(actor, 'activity.write', agencyId)) return refuse({ kind: 'not-allowed' });
     await lockImportsOf(tx, agencyId);
     const checked = await check(tx, agencyId, { bytes, now: now() });
     if (!checked.ok) return checked;
-    const good = checked.value.filter(({ fault }) => fault === null);
+    const good = checked.value.filter(
+      (event) => event.fault === null && (chosen?.has(eventKey(event) ?? '') ?? !event.past),
+    );
     if (good.length === 0) return refuse({ kind: 'no-event-to-import' });
+    if (good.length > mostAtOnce) return refuse({ kind: 'too-many-events-chosen', max: mostAtOnce });
     const made: MadeActivity[] = [];
     for (const event of good) made.push(await addOne(tx, actor, { agencyId, event, at: now() }));
     const id = await addCalendarImport(tx, { agencyId, by: authorOf(actor), fileName });

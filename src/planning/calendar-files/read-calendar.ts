@@ -21,6 +21,8 @@ export interface ReadEvent {
   readonly endsAt: Date | null;
   readonly allDay: boolean;
   readonly repeats: boolean;
+  /** Over by now. */
+  readonly past: boolean;
   readonly fault: EventFault | null;
 }
 
@@ -78,7 +80,7 @@ function wordOf(component: ICAL.Component, name: string): string {
 
 function nothing(fault: EventFault): ReadEvent {
   const words = { uid: '', title: '', what: '', place: '' };
-  return { ...words, startsAt: null, endsAt: null, allDay: false, repeats: false, fault };
+  return { ...words, startsAt: null, endsAt: null, allDay: false, repeats: false, past: false, fault };
 }
 
 function eventsOf(component: ICAL.Component, context: Context): readonly ReadEvent[] {
@@ -101,7 +103,15 @@ function eventsOf(component: ICAL.Component, context: Context): readonly ReadEve
   const repeats = component.hasProperty('rrule') || component.hasProperty('rdate');
   return times.map((at) => {
     const endsAt = length > 0 ? new Date(+at + length) : null;
-    return { ...words, startsAt: at, endsAt, allDay: start.allDay, repeats, fault: told ?? null };
+    return {
+      ...words,
+      startsAt: at,
+      endsAt,
+      allDay: start.allDay,
+      repeats,
+      past: (endsAt ?? at) < context.now,
+      fault: told ?? null,
+    };
   });
 }
 

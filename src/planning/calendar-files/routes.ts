@@ -8,7 +8,7 @@ import {
   previewCalendarEndpoint,
   undoCalendarImportEndpoint,
 } from './contract.ts';
-import { checkCalendar, importCalendar } from './import-calendar.ts';
+import { checkCalendar, eventKey, importCalendar } from './import-calendar.ts';
 import { latestCalendarImports } from './import.store.ts';
 import { lookAhead } from './read-calendar.ts';
 import { undoCalendarImport } from './undo-calendar.ts';
@@ -19,23 +19,25 @@ export function calendarFileRoutes(routes: Routes<Actor>, tools: PlanningTools):
     const bytes = new Uint8Array(await file.arrayBuffer());
     const read = await checkCalendar(tools, actor, { agencyId: agencyId as AgencyId, bytes });
     if (!read.ok) return read;
-    const items = read.value.map(({ title, place, startsAt, endsAt, allDay, repeats, fault }) => ({
-      title,
-      place,
-      allDay,
-      repeats,
-      fault,
-      startsAt: startsAt?.toISOString() ?? null,
-      endsAt: endsAt?.toISOString() ?? null,
-    }));
-    const good = items.filter(({ fault }) => fault === null).length;
-    return accept({ items, good, until: new Date(+now() + lookAhead).toISOString() });
+    const items = read.value.map((event) => {
+      const { title, place, startsAt, endsAt, allDay, repeats, past, fault } = event;
+      const times = { startsAt: startsAt?.toISOString() ?? null, endsAt: endsAt?.toISOString() ?? null };
+      return { key: eventKey(event), title, place, allDay, repeats, past, fault, ...times };
+    });
+    const good = items.filter(({ fault, past }) => fault === null && !past).length;
+    const past = items.filter((item) => item.fault === null && item.past).length;
+    return accept({ items, good, past, until: new Date(+now() + lookAhead).toISOString() });
   });
 
-  routes.serve(importCalendarEndpoint, async ({ actor, body: { file, agencyId } }) => {
+  routes.serve(importCalendarEndpoint, async ({ actor, body: { file, agencyId, chosen } }) => {
     const bytes = new Uint8Array(await file.arrayBuffer());
-    return await importCalendar(tools, actor, { agencyId: agencyId as AgencyId, fileName: file.name.slice(0, 200), bytes });
-  }); // oxfmt-ignore
+    return await importCalendar(tools, actor, {
+      agencyId: agencyId as AgencyId,
+      fileName: file.name.slice(0, 200),
+      bytes,
+      chosen: chosen === undefined ? undefined : new Set(chosen.split(',')),
+    });
+  });
 
   routes.serve(activityImportsEndpoint, async ({ actor }) => {
     if (!canSomewhere(actor, 'activity.read')) return refuse({ kind: 'not-allowed' });

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import type { AgencyId } from '#organisation/index.ts';
 import { betterTime } from './better-time.ts';
+import { collidingPosts, manyPlannedPosts } from '../../../test/support/planned-posts.ts';
 import { claimsIn, contradictions } from './claims.ts';
 import type { PlannedPost } from './clash.ts';
-import { findClashes, type Surroundings } from './find-clashes.ts';
+import { findClashes, findClashesInSlices, type Surroundings } from './find-clashes.ts';
+import { subjectWords } from './subject-words.ts';
 
 const around: Surroundings = { common: new Set(['magelang']), solemn: new Map(), zoneOf: () => 'Asia/Jakarta' };
 const [dinkes, dishub] = ['a', 'b'].map((letter) => `${letter.repeat(8)}-0000-4000-8000-000000000000` as AgencyId);
@@ -93,15 +95,74 @@ test('the time proposed is free for the agency, far from the other post, later, 
   expect(betterTime({ ...moving, solemn, posts: [post] })).toEqual({ date: '2026-12-02', time: '07:00' });
 }); // oxfmt-ignore
 
-test('five thousand posts of forty agencies are compared quickly', () => {
-  const subjects = ['vaksinasi anak', 'tambal jalan', 'lampu gang', 'bank sampah', 'jadwal truk', 'perpustakaan keliling', 'pasar murah', 'lomba mewarnai'];
-  const posts = Array.from({ length: 5000 }, (_, index) => aPost({
-    agencyId: `${String(index % 40).padStart(8, '0')}-0000-4000-8000-000000000000` as AgencyId,
-    title: `${subjects[index % 8]} ${index % 97} kelurahan k${index % 17}x${index % 31}`,
-    text: `Datang pukul ${String(7 + (index % 9)).padStart(2, '0')}.00 WIB ke balai nomor ${index}. ${'Bawa kartu keluarga dan kursi sendiri. '.repeat(6)}`,
-    publishAt: new Date(Date.UTC(2026, 11, 1) + Math.floor(index / 22) * 6 * 3_600_000),
-  }));
-  const before = performance.now();
-  expect(findClashes(posts, around).length).toBeGreaterThan(0);
-  expect(performance.now() - before).toBeLessThan(5000);
+/** A small generator of numbers, the same each time. */
+function chanceFrom(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return Math.floor(state / 65_536) % below;
+  };
+}
+
+/** Every post with every other, without an index, a window or numbers for words. */
+function everyPair(posts: readonly PlannedPost[]): readonly string[] {
+  const inOrder = posts.toSorted((a, b) => +a.publishAt - +b.publishAt || a.id.localeCompare(b.id));
+  const titles = inOrder.map(({ title }) => [...subjectWords(title)]);
+  const rare = (word: string): boolean => titles.filter((words) => words.includes(word)).length <= 60;
+  const pairs = inOrder.flatMap((a, at) => inOrder.slice(at + 1).map((b) => [a, b] as const));
+  return pairs.filter(([a, b]) => a.agencyId !== b.agencyId).flatMap(([a, b]) => [...sameHour(a, b), ...against(a, b, rare)]); // oxfmt-ignore
+}
+
+function sameHour(a: PlannedPost, b: PlannedPost): readonly string[] {
+  if (+b.publishAt - +a.publishAt >= 3_600_000) return [];
+  const title = compared(a.title, b.title);
+  const text = compared(`${a.title} ${a.text}`, `${b.title} ${b.text}`);
+  const byTitle = title.shared.length >= 2 && title.share >= 0.5;
+  const words = byTitle ? title.shared : wordsOfTexts(text, isHelped(a, b));
+  return words.length === 0 ? [] : [`same-hour ${a.id} ${b.id} ${words.slice(0, 5).join(' ')}`];
+}
+
+function wordsOfTexts({ shared, share }: ReturnType<typeof compared>, helped: boolean): readonly string[] {
+  return (shared.length >= 5 && share >= 0.4) || (helped && shared.length >= 3) ? shared : [];
+}
+
+function isHelped(a: PlannedPost, b: PlannedPost): boolean {
+  return (a.place !== '' && a.place === b.place) || (a.programmes.length > 0 && b.programmes.length > 0);
+}
+
+function against(a: PlannedPost, b: PlannedPost, rare: (word: string) => boolean): readonly string[] {
+  const { shared, share } = compared(a.title, b.title);
+  if (shared.filter(rare).length < 2 || share < 0.6) return [];
+  const claims = [a, b].map(({ title, text }) => claimsIn(`${title}. ${text}`));
+  if (contradictions(claims[0] ?? [], claims[1] ?? []).length === 0) return [];
+  return [`contradiction ${a.id} ${b.id} ${shared.slice(0, 5).join(' ')}`];
+}
+
+function compared(a: string, b: string): { readonly shared: readonly string[]; readonly share: number } {
+  const [first, second] = [[...subjectWords(a)], [...subjectWords(b)]];
+  const [small, large] = first.length <= second.length ? [first, second] : [second, first];
+  const shared = small.filter((word) => large.includes(word));
+  return { shared, share: shared.length / Math.max(1, small.length) };
+}
+
+test('finds what comparing every post with every other finds', () => {
+  const plain = { ...around, common: new Set<string>() };
+  const chance = chanceFrom(7);
+  for (const count of [2, 9, 20, 30, 45, 60, 75]) {
+    const posts = collidingPosts(count, chance);
+    const found = findClashes(posts, plain).map(({ kind, first, second, same }) => `${kind} ${first.id} ${second?.id} ${same?.words.join(' ')}`);
+    expect(found.length).toBeLessThan(500);
+    expect(found.toSorted()).toEqual(everyPair(posts).toSorted());
+  }
 }); // oxfmt-ignore
+
+test('ten thousand posts are compared while others are served, with the same outcome', async () => {
+  const posts = manyPlannedPosts(10_000);
+  let turns = 0;
+  const others = setInterval(() => (turns += 1), 1);
+  const inSlices = await findClashesInSlices(posts, around);
+  clearInterval(others);
+  expect(turns).toBeGreaterThan(3);
+  expect(inSlices.length).toBeGreaterThan(0);
+  expect(inSlices).toEqual(findClashes(posts, around));
+});

@@ -5,8 +5,8 @@ import { specialDaysBetween } from '../special-days/special-days-between.ts';
 import type { Clash, PlannedPost } from './clash.ts';
 import { fingerprintOf } from './clash.ts';
 import type { KeptClash } from './clash.store.ts';
-import { findClashes } from './find-clashes.ts';
-import { plannedPosts, planSignature, postsByIds } from './planned-posts.view.ts';
+import { findClashesInSlices } from './find-clashes.ts';
+import { plannedPosts, planSignature, postsByIds, type Span } from './planned-posts.view.ts';
 import { subjectWords } from './subject-words.ts';
 
 export const weeksAhead = 8;
@@ -18,8 +18,14 @@ export interface Plan {
   readonly solemn: ReadonlyMap<string, string>;
 }
 
+interface Found {
+  readonly signature: string;
+  /** Asked for again while it is compared, it is compared once. */
+  readonly plan: Promise<Plan>;
+}
+
 /** What was found last in a database, and for which state of the plan. */
-const lastFound = new WeakMap<object, { readonly signature: string; readonly plan: Plan }>();
+const lastFound = new WeakMap<object, Found>();
 
 /** The clashes of the coming weeks. Compared anew only after the plan changed. */
 export async function clashesAhead(db: Db, now: Date): Promise<Plan> {
@@ -27,24 +33,30 @@ export async function clashesAhead(db: Db, now: Date): Promise<Plan> {
   const span = { from, to: new Date(from.getTime() + weeksAhead * 7 * 24 * hourMs) };
   const signature = `${from.toISOString()}|${await planSignature(db, span)}`;
   const last = lastFound.get(db);
-  if (last?.signature === signature) return last.plan;
+  if (last?.signature === signature) return await last.plan;
+  const found = { signature, plan: compare(db, span) };
+  lastFound.set(db, found);
+  try {
+    return await found.plan;
+  } catch (error) {
+    if (lastFound.get(db) === found) lastFound.delete(db);
+    throw error;
+  }
+}
+
+async function compare(db: Db, span: Span): Promise<Plan> {
   const posts = await plannedPosts(db, span);
   const tree = await agencyTree(db);
   const zone = (await city(db))?.zone ?? 'Asia/Jakarta';
   const days = await specialDaysBetween(db, { from: isoDay(span.from, zone), to: isoDay(span.to, zone) });
   const solemn = new Map(days.filter(({ kind, agencyId }) => kind === 'solemn' && agencyId === null).map(({ on, name }) => [on, name])); // oxfmt-ignore
   const names = [...tree.all].flatMap((agency) => [agency.name, agency.shortName]).join(' ');
-  const plan = {
-    posts,
+  const clashes = await findClashesInSlices(posts, {
+    common: subjectWords(names),
     solemn,
-    clashes: findClashes(posts, {
-      common: subjectWords(names),
-      solemn,
-      zoneOf: (agencyId) => tree.get(agencyId)?.zone ?? zone,
-    }),
-  };
-  lastFound.set(db, { signature, plan });
-  return plan;
+    zoneOf: (agencyId) => tree.get(agencyId)?.zone ?? zone,
+  });
+  return { posts, solemn, clashes };
 }
 
 /** A clash that was talked about or decided, and is none any more. */

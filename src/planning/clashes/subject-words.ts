@@ -9,17 +9,52 @@ const stopWords = new Set(
   tanya jawab ditanyakan pertanyaan paling sering mengapa kenapa bagaimana apa apakah kapan siapa berapa mana cara dilakukan mengerjakan`.split(/\s+/),
 ); // oxfmt-ignore
 
-/** What a text is about: its words without the common ones, without figures and small endings. */
-export function subjectWords(text: string, common: ReadonlySet<string> = new Set()): ReadonlySet<string> {
-  const found = new Set<string>();
-  for (const [word] of text.toLowerCase().matchAll(/\p{L}{3,}/gu)) {
-    const stem = word.replace(/(?:nya|lah|kah|pun)$/, '');
-    if (stem.length >= 3 && !stopWords.has(word) && !stopWords.has(stem) && !common.has(stem)) found.add(stem);
-  }
-  return found;
+/** Words of texts as numbers, so that thousands of texts are compared without thousands of sets of strings. */
+export interface Vocabulary {
+  /** What the texts are about: each word once, in the order of the texts. */
+  readonly read: (...texts: readonly string[]) => readonly number[];
+  readonly wordsOf: (numbers: readonly number[]) => readonly string[];
+  /** How many words were read so far; every number is lower. */
+  readonly size: () => number;
 }
 
-export function sharedWords(a: ReadonlySet<string>, b: ReadonlySet<string>): readonly string[] {
-  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
-  return [...small].filter((word) => large.has(word));
+/** Leaves out common words, figures and small endings. */
+export function vocabulary(common: ReadonlySet<string> = new Set()): Vocabulary {
+  const words: string[] = [];
+  const numbers = new Map<string, number>();
+  /** By the word as it was written; undefined: it says nothing. */
+  const known = new Map<string, number | undefined>();
+  /** In which reading a word was met last. */
+  const met: number[] = [];
+  let reading = 0;
+  const numberOf = (written: string): number | undefined => {
+    const stem = stemOf(written);
+    if (stem === undefined || common.has(stem)) return undefined;
+    const number = numbers.get(stem) ?? words.push(stem) - 1;
+    numbers.set(stem, number);
+    return number;
+  };
+  const read = (...texts: readonly string[]): readonly number[] => {
+    reading += 1;
+    const found: number[] = [];
+    for (const written of texts.flatMap((text) => text.toLowerCase().match(/\p{L}{3,}/gu) ?? [])) {
+      if (!known.has(written)) known.set(written, numberOf(written));
+      const number = known.get(written);
+      if (number === undefined || met[number] === reading) continue;
+      met[number] = reading;
+      found.push(number);
+    }
+    return found;
+  };
+  return { read, wordsOf: (asked) => asked.map((number) => words[number] ?? ''), size: () => words.length };
+}
+
+function stemOf(word: string): string | undefined {
+  const stem = word.replace(/(?:nya|lah|kah|pun)$/, '');
+  return stem.length < 3 || stopWords.has(word) || stopWords.has(stem) ? undefined : stem;
+}
+
+export function subjectWords(text: string): ReadonlySet<string> {
+  const { read, wordsOf } = vocabulary();
+  return new Set(wordsOf(read(text)));
 }

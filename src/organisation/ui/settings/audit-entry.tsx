@@ -1,8 +1,11 @@
 import type { ReactElement } from 'react';
 import type { AuditEntryView } from '#organisation/contract.ts';
+import { formatPlainDate } from '#platform/time/format.ts';
 import { Tag } from '#web/kit/status-tag.tsx';
 import { Time, useTimes } from '#web/kit/time.tsx';
 import { useSession } from '#web/session/session.tsx';
+import { useLanguage } from '#web/words/language.ts';
+import { useRuleWords } from '#web/words/use-rule-words.ts';
 import { webWords } from '#web/words/web-words.ts';
 import { hasWord, useWords, type Say, type Words } from '#web/words/words.ts';
 import { organisationWords } from '../words.ts';
@@ -61,12 +64,15 @@ function Change({ name, before, after }: ChangeProps): ReactElement {
 
 const longest = 280;
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/;
+const day = /^\d{4}-\d\d-\d\d$/;
 
-/** A stored value as people read it: roles, states, agencies and instants in words. */
+/** A stored value as people read it: roles, states, agencies, days, instants and rules in words. */
 function useInWords(name: string): (value: unknown) => string {
   const say = useWords(organisationWords);
   const states = useWords(webWords);
   const times = useTimes();
+  const language = useLanguage();
+  const rule = useRuleWords();
   const { agencies } = useSession();
   const word = (text: string): string => {
     const [role, state, way, told] = [`role.${text}`, `state.${text}`, `way.${text}`, `told.${name}.${text}`];
@@ -75,6 +81,8 @@ function useInWords(name: string): (value: unknown) => string {
     if (hasWord(organisationWords, way)) return say(way);
     if (hasWord(webWords, state)) return states(state);
     if (instant.test(text)) return times.instant(text);
+    if (day.test(text)) return formatPlainDate(text, language);
+    if (name === 'rule') return rule(text);
     const known = agencies.find(({ id }) => id === text)?.shortName ?? text;
     return known.length > longest ? `${known.slice(0, longest)}…` : known;
   };

@@ -60,11 +60,12 @@ function Importing({ imports }: { readonly imports: Imports }): ReactElement {
         {refused && <RefusalNote refused={refused} />}
         {read && file ? (
           <CheckedEvents
+            key={`${file.name} ${file.lastModified}`}
             fileName={file.name}
             read={read}
             busy={importing.busy}
             mayBeDays={can('special-day.write', agencyId)}
-            onImport={(as) => importing.bring({ file, agencyId, as })}
+            onImport={(as, keys) => importing.bring({ file, agencyId, as, keys })}
             onOther={start}
           />
         ) : (
@@ -84,6 +85,8 @@ interface Bringing {
   readonly file: File;
   readonly agencyId: string;
   readonly as: ImportedAs;
+  /** Of the chosen events, when they become activities. */
+  readonly keys: readonly string[];
 }
 
 /** A file that is looked through, and what then comes of it. */
@@ -109,8 +112,10 @@ function useImporting(undo: ReturnType<typeof useUndoImport>) {
     setFile(given);
     setRead(await preview.act({ body: { file: given, agencyId } }));
   };
-  const bring = ({ as, ...body }: Bringing): void =>
-    void (as === 'activity' ? act.act({ body }) : days.act({ body: { ...body, kind: as } }));
+  const bring = ({ as, keys, ...body }: Bringing): void =>
+    void (as === 'activity'
+      ? act.act({ body: { ...body, chosen: keys.join(',') } })
+      : days.act({ body: { ...body, kind: as } }));
   const refused = preview.refused ?? act.refused ?? days.refused;
   return { file, read, refused, take, start, bring, reading: preview.busy, busy: act.busy || days.busy };
 }

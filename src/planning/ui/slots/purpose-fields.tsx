@@ -8,7 +8,7 @@ import { useSession } from '#web/session/session.tsx';
 import { useWords } from '#web/words/words.ts';
 import type { SlotDraft } from './slot-draft.ts';
 import type { SlotFaults } from './slot-faults.ts';
-import { useWeekdays } from './use-rule-words.ts';
+import { useWeekdays } from '#web/words/use-rule-words.ts';
 import { slotWords } from './words.ts';
 
 interface FieldsProps {

@@ -2,10 +2,10 @@ import type { ReactElement } from 'react';
 import { Field, SelectField, TextField } from '#web/kit/field.tsx';
 import { Chip } from '#web/kit/filter-bar.tsx';
 import { useWords } from '#web/words/words.ts';
-import { patterns, ruleText, type RuleDraft } from './rule-text.ts';
+import { patterns, ruleText, type RuleDraft } from '#web/words/rule-text.ts';
 import type { SlotDraft } from './slot-draft.ts';
 import css from './slots.module.css';
-import { useWeekdays } from './use-rule-words.ts';
+import { useWeekdays } from '#web/words/use-rule-words.ts';
 import { slotWords } from './words.ts';
 
 interface RuleProps {

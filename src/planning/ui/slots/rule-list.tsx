@@ -13,7 +13,7 @@ import { useLanguage } from '#web/words/language.ts';
 import { useWords } from '#web/words/words.ts';
 import { SlotTags, useSlotTitle } from './slot-card.tsx';
 import css from './slots.module.css';
-import { useRuleWords } from './use-rule-words.ts';
+import { useRuleWords } from '#web/words/use-rule-words.ts';
 import { slotWords } from './words.ts';
 
 interface ListProps {
@@ -60,8 +60,7 @@ function RuleRow({ slot, onEdit }: { readonly slot: SlotView; readonly onEdit: (
   const times = useTimes(slot.zone);
   const title = useSlotTitle()(slot);
   const clock = useLanguage() === 'id' ? slot.time.replace(':', '.') : slot.time;
-  const days = inWords(slot.rule);
-  const when = `${days.charAt(0).toUpperCase()}${days.slice(1)} ${clock} ${zoneLabel(slot.zone)}`;
+  const when = `${inWords(slot.rule)} ${clock} ${zoneLabel(slot.zone)}`;
   const next = slot.nextAt ? say('next', { time: times.near(slot.nextAt) }) : say('over');
   return (
     <WorkRow

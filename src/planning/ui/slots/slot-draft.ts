@@ -1,5 +1,5 @@
 import type { SlotBody, SlotView } from '#planning/contract.ts';
-import { plainRule, readRuleText, ruleText, type RuleDraft } from './rule-text.ts';
+import { plainRule, readRuleText, ruleText, type RuleDraft } from '#web/words/rule-text.ts';
 
 export interface SlotDraft {
   readonly agencyId: string;
