@@ -70,21 +70,13 @@ const day = /^\d{4}-\d\d-\d\d$/;
 function useInWords(name: string): (value: unknown) => string {
   const say = useWords(organisationWords);
   const states = useWords(webWords);
-  const times = useTimes();
-  const language = useLanguage();
-  const rule = useRuleWords();
-  const { agencies } = useSession();
+  const written = useWritten(name);
   const word = (text: string): string => {
     const [role, state, way, told] = [`role.${text}`, `state.${text}`, `way.${text}`, `told.${name}.${text}`];
     if (hasWord(organisationWords, told)) return say(told);
     if (hasWord(organisationWords, role)) return say(role);
     if (hasWord(organisationWords, way)) return say(way);
-    if (hasWord(webWords, state)) return states(state);
-    if (instant.test(text)) return times.instant(text);
-    if (day.test(text)) return formatPlainDate(text, language);
-    if (name === 'rule') return rule(text);
-    const known = agencies.find(({ id }) => id === text)?.shortName ?? text;
-    return known.length > longest ? `${known.slice(0, longest)}…` : known;
+    return hasWord(webWords, state) ? states(state) : written(text);
   };
   const tell = (value: unknown): string => {
     if (value === null || value === '') return say('audit.nothing');
@@ -95,6 +87,22 @@ function useInWords(name: string): (value: unknown) => string {
     return word(JSON.stringify(value));
   };
   return tell;
+}
+
+/** What is no word of ours: days, times, rules, names of agencies, and what people wrote. */
+function useWritten(name: string): (text: string) => string {
+  const language = useLanguage();
+  const times = useTimes();
+  const rule = useRuleWords();
+  const { agencies } = useSession();
+  return (text) => {
+    if (instant.test(text)) return times.instant(text);
+    if (day.test(text)) return formatPlainDate(text, language);
+    if (name === 'rule') return rule(text);
+    if (name === 'time' && language === 'id') return text.replace(':', '.');
+    const known = agencies.find(({ id }) => id === text)?.shortName ?? text;
+    return known.length > longest ? `${known.slice(0, longest)}…` : known;
+  };
 }
 
 /** Actions of all rooms pass here; those without a sentence are shown by their plain name. */
