@@ -16,7 +16,7 @@ interface EventRowProps {
 export function EventRow({ item, onToggle, chosen }: EventRowProps): ReactElement {
   const say = useWords(calendarFileWords);
   const times = useTimes();
-  const { title, place, startsAt, allDay, repeats, past, fault } = item;
+  const { title, place, startsAt, allDay, past, fault } = item;
   const form = allDay ? 'date' : 'instant';
   const name = title || say('no-title');
   return (
@@ -36,16 +36,23 @@ export function EventRow({ item, onToggle, chosen }: EventRowProps): ReactElemen
             {startsAt && <Time at={startsAt} form={form} />}
             {place && ` · ${place}`}
           </small>
-          {(past || allDay || repeats) && (
-            <span className={css.marks}>
-              {past && <Tag look="warn">{say('past')}</Tag>}
-              {allDay && <Tag>{say('all-day')}</Tag>}
-              {repeats && <Tag>{say('repeats')}</Tag>}
-            </span>
-          )}
+          <Marks item={item} />
           {fault && <span className={css.fault}>{say(`fault.${fault}`)}</span>}
         </span>
       </label>
     </li>
+  );
+}
+
+function Marks({ item: { past, allDay, repeats } }: Pick<EventRowProps, 'item'>): ReactElement | false {
+  const say = useWords(calendarFileWords);
+  return (
+    (past || allDay || repeats) && (
+      <span className={css.marks}>
+        {past && <Tag look="warn">{say('past')}</Tag>}
+        {allDay && <Tag>{say('all-day')}</Tag>}
+        {repeats && <Tag>{say('repeats')}</Tag>}
+      </span>
+    )
   );
 }
