@@ -20,14 +20,26 @@ export async function channelsToLookAt(db: Db, networks: readonly Network[], now
   return rows.map(({ id }) => id);
 }
 
+export interface ClaimedLook {
+  /** When it was looked at before; null: never. */
+  readonly before: Date | null;
+}
+
 /** Of two that want to look at once, here or in another process, one may. */
-export async function claimLook(tx: Tx, channelId: string, now: Date): Promise<boolean> {
-  const { rows } = await sql`
+export async function claimLook(tx: Tx, channelId: string, now: Date): Promise<ClaimedLook | undefined> {
+  const { rows } = await sql<ClaimedLook>`
+    with former as (select polled_at from native_poll where channel_id = ${channelId})
     insert into native_poll (channel_id, polled_at) values (${channelId}, ${now})
     on conflict (channel_id) do update set polled_at = excluded.polled_at
     where native_poll.polled_at + ${wait} <= excluded.polled_at
-    returning channel_id`.execute(tx);
-  return rows.length > 0;
+    returning (select polled_at from former) as before`.execute(tx);
+  return rows[0];
+}
+
+/** The oldest that the calendar still shows of an account. */
+export async function oldestNative(db: Db, channelId: string): Promise<Date | null> {
+  const query = db.selectFrom('native_post').select(({ fn }) => fn.min('published_at').as('at'));
+  return (await query.where('channel_id', '=', channelId).executeTakeFirst())?.at ?? null;
 }
 
 /** Null: it answered well. */

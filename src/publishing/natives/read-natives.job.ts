@@ -14,7 +14,15 @@ import {
 import { inTransaction } from '#platform/db/db.ts';
 import { announce } from '#platform/events/events.ts';
 import type { JobKind, Jobs, Routine, Worker } from '#platform/jobs/job.ts';
-import { channelsToLookAt, claimLook, dropNatives, keepNatives, noteLook, sentFromHere } from './native-post.store.ts';
+import {
+  channelsToLookAt,
+  claimLook,
+  dropNatives,
+  keepNatives,
+  noteLook,
+  oldestNative,
+  sentFromHere,
+} from './native-post.store.ts';
 
 export const readNativesJob: JobKind<{ channelId: string }> = {
   name: 'publishing.read-natives',
@@ -28,8 +36,9 @@ export interface NativesTools extends SessionTools {
   readonly connectors: Partial<Connectors>;
 }
 
+const dayMs = 86_400_000;
 /** So far back an account is read, each time: what was taken down meanwhile vanishes from the calendar too. */
-const reachMs = 60 * 86_400_000;
+const reachMs = 60 * dayMs;
 
 /** Every five minutes, each account whose turn has come; one that fails keeps no other waiting. */
 export function readNatives(tools: NativesTools): Routine {
@@ -63,11 +72,25 @@ export async function lookAtAccount(tools: NativesTools, channelId: string): Pro
   const ownPosts = channel && tools.connectors[channel.network]?.ownPosts;
   const now = tools.now();
   if (!ownPosts || !isUsable(channel) || (channel.slowUntil !== null && channel.slowUntil > now)) return 'asleep';
-  if (!(await inTransaction(tools.db, (tx) => claimLook(tx, channelId, now)))) return 'asleep';
-  const listed = await ownPosts.list(openSession(tools, channel), new Date(now.getTime() - reachMs));
+  const claimed = await inTransaction(tools.db, (tx) => claimLook(tx, channelId, now));
+  if (!claimed) return 'asleep';
+  const since = await reachOf(tools, channelId, { now, before: claimed.before });
+  const listed = await ownPosts.list(openSession(tools, channel), since);
   if (!listed.ok) return await failed(tools, channel, listed.refusal);
   await store(tools, channel, listed.value);
   return 'looked';
+}
+
+/** Once a day as far back as the calendar shows anything, so that what was taken down after months vanishes as well. */
+async function reachOf(
+  { db }: NativesTools,
+  channelId: string,
+  { now, before }: { readonly now: Date; readonly before: Date | null },
+): Promise<Date> {
+  const usual = now.getTime() - reachMs;
+  const firstOfDay = before === null || Math.floor(before.getTime() / dayMs) < Math.floor(now.getTime() / dayMs);
+  const oldest = firstOfDay ? await oldestNative(db, channelId) : null;
+  return new Date(Math.min(usual, oldest?.getTime() ?? usual));
 }
 
 async function store({ db }: NativesTools, channel: Channel, { posts, completeFrom }: OwnPostList): Promise<void> {
