@@ -29,11 +29,22 @@ test('fills an empty database once, and refuses the second time', async () => {
   expect(await counts('citizen_message')).toBeGreaterThanOrEqual(2_000);
   expect(await counts('metric_snapshot')).toBeGreaterThan(5_000);
   expect(await lostPages()).toEqual([]);
+  expect(await planWork()).toEqual({ sheets: 2, sheetRows: 7, files: 1, fileRows: 3, feeds: 3, notes: 6, briefs: 5 });
   const before = await counts('audit_entry');
 
   expect(await fillSampleCity(tools)).toEqual({ ok: false, refusal: { kind: 'already-has-a-city' } });
   expect(await counts('audit_entry')).toBe(before);
 }, 120_000);
+
+/** What the screens of planning show of the past. */
+async function planWork(): Promise<Record<string, number>> {
+  const tables = { sheets: 'post_import', sheetRows: 'post_import_row', files: 'activity_import', fileRows: 'activity_import_row', feeds: 'calendar_feed', notes: 'plan_note', briefs: 'post_brief' } as const; // oxfmt-ignore
+  const counted = Object.entries(tables).map(async ([name, table]) => {
+    const rows = await db.selectFrom(table).select(({ fn }) => fn.countAll().as('n')).execute(); // oxfmt-ignore
+    return [name, Number(rows[0]?.n)] as const;
+  });
+  return Object.fromEntries(await Promise.all(counted));
+}
 
 /** Deliveries on the portal whose page can't be found by the id they were given. */
 async function lostPages(): Promise<readonly (string | null)[]> {

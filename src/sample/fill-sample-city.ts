@@ -26,6 +26,7 @@ import { writeKeyMessages } from './write-key-messages.ts';
 import { writeNatives } from './write-natives.ts';
 import { writeNumbers } from './write-numbers.ts';
 import { type Office, writeOrganisation } from './write-organisation.ts';
+import { writePlanWork } from './write-plan-work.ts';
 import { writePosts } from './write-posts.ts';
 import { writeProgrammes } from './write-programmes.ts';
 import { writeBank } from './write-bank.ts';
@@ -124,6 +125,7 @@ async function fillNewsroom(
     await writeElections(tx);
     await writeNatives(tx, { now, chance: chanceFrom(seed + 19), channels: office.channels });
     await writeClashingPosts(tx, { now, ...office });
+    await writePlanWork(tx, { now, chance: chanceFrom(seed + 20), ...office });
     await writeGoals(tx, { now, chance: chanceFrom(seed + 13), ...office, programmeIds: newsroom.programmeIds });
     const subjectId = office.agencies[0]?.id ?? '';
     const after = { agencies: office.agencies.length, posts: posts.length, voices: voices.length };
