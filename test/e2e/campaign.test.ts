@@ -38,6 +38,21 @@ test('with the mouse: five agencies see what they are asked, and one makes its p
   expect(await made.execute()).toHaveLength(1);
 });
 
+test('what nobody told of leads from its cell to an activity that knows programme, ward and agency', async () => {
+  await page.goto(`${server.url}/desk/cakupan`);
+  await page.getByRole('row', { name: /^RKM Kemirirejo/ }).getByRole('button').last().click();
+  await page.getByRole('dialog').getByRole('link', { name: 'Tulis kegiatan' }).click();
+  await page.getByText('Program RKM Kemirirejo', { exact: true }).waitFor();
+  const leading = await db.selectFrom('programme').innerJoin('agency', 'agency.id', 'programme.agency_id').select(['programme.id', 'agency.id as agency']).where('programme.name', '=', 'RKM Kemirirejo').executeTakeFirstOrThrow();
+  expect(await page.getByLabel('OPD penyelenggara').inputValue()).toBe(leading.agency);
+  await page.getByLabel(/^Judul/).fill('Kerja bakti Kemirirejo');
+  await page.getByRole('button', { name: 'Mulai menulis' }).click();
+  await page.waitForURL(/\/desk\/kegiatan\/[\w-]{36}$/);
+  const made = await db.selectFrom('activity').innerJoin('activity_programme', 'activity_id', 'activity.id').select(['agency_id', 'programme_id', 'village']).where('title', '=', 'Kerja bakti Kemirirejo').executeTakeFirstOrThrow();
+  expect(made).toMatchObject({ agency_id: leading.agency, programme_id: leading.id });
+  expect(made.village).not.toBe('');
+}); // oxfmt-ignore
+
 test('by keyboard alone: planned, then moved by a week on the timeline', async () => {
   await page.goto(`${server.url}/desk/kampanye/baru`);
   await tabTo(page.getByLabel(campaign('name')).first());

@@ -94,6 +94,8 @@ export const briefEndpoint = endpoint({
   answer: z.object({
     name: z.string(),
     note: z.string(),
+    /** Who leads the programme, or the agency itself: there something new begins. */
+    agencyId: z.uuid().nullable(),
     summary: z.string(),
     posts: z.array(seen),
     activities: z.array(seen),

@@ -137,6 +137,7 @@ describe('a brief', () => {
       pillars: [{ name: 'Layanan' }],
     });
     expect(brief?.posts.map(({ on }) => on)).toEqual(['2026-11-24', '2026-11-16']);
+    expect(brief?.agencyId).toBe(city.own);
     expect(brief?.activities).toHaveLength(1);
     // What was told least often comes first.
     expect(brief?.kinds).not.toContain('layanan');

@@ -51,14 +51,14 @@ function rarely(names: readonly string[], counts: Readonly<Record<string, number
   return names.toSorted((a, b) => times(a) - times(b)).slice(0, suggestions);
 }
 
-const bare = { summary: '', facts: [], milestone: null };
+const bare = { agencyId: null, summary: '', facts: [], milestone: null };
 
 async function namesOf(db: Db, { by, id, tree, scope }: BriefAsked) {
   if (by === 'programme') return await programmeNames(db, id);
   if (by === 'channel') return { ...bare, name: id, note: '' };
   if (by === 'agency') {
     const agency = scope.some((known) => known === id) ? tree.get(id) : undefined;
-    return agency && { ...bare, name: agency.shortName, note: agency.name };
+    return agency && { ...bare, agencyId: agency.id, name: agency.shortName, note: agency.name };
   }
   const ward = (await wards(db)).find(({ name }) => name.toLowerCase() === id.toLowerCase());
   return { ...bare, name: ward?.name ?? id, note: ward?.district ?? '' };
@@ -67,6 +67,6 @@ async function namesOf(db: Db, { by, id, tree, scope }: BriefAsked) {
 async function programmeNames(db: Db, id: string) {
   const facts = await programmeFacts(db, id);
   if (!facts) return undefined;
-  const { name, summary, agency, indicators, milestone } = facts;
-  return { name, note: agency, summary, facts: [...indicators], milestone };
+  const { name, summary, agency, agency_id: agencyId, indicators, milestone } = facts;
+  return { name, note: agency, agencyId, summary, facts: [...indicators], milestone };
 }

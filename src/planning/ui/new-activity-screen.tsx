@@ -9,6 +9,7 @@ import { useGo, useUrlState } from '#web/kit/use-url-state.ts';
 import { useSession } from '#web/session/session.tsx';
 import { useWords } from '#web/words/words.ts';
 import css from './activity.module.css';
+import { KnownAlready, type Known } from './known-already.tsx';
 import { planningWords } from './words.ts';
 
 /** The first line of an activity; everything else is written, and saved, on its own page. */
@@ -16,7 +17,8 @@ export function NewActivityScreen(): ReactElement {
   const say = useWords(planningWords);
   const { agency, agencies, can } = useSession();
   const mine = agencies.filter(({ id }) => can('activity.write', id));
-  const usual = mine.find(({ id }) => id === agency?.id) ?? mine[0];
+  const [asked] = useUrlState('opd');
+  const usual = mine.find(({ id }) => id === asked) ?? mine.find(({ id }) => id === agency?.id) ?? mine[0];
   const [chosen, setChosen] = useState(usual?.id ?? '');
   const [title, setTitle] = useState('');
   const known = useKnown();
@@ -29,6 +31,7 @@ export function NewActivityScreen(): ReactElement {
         <Panel>
           <Form onSubmit={() => create.act({ body: { agencyId: chosen, title, ...known } })}>
             <ErrorSummary refused={create.refused} />
+            <KnownAlready known={known} agencyId={chosen} />
             <TextField label={say('title')} hint={say('title.hint')} value={title} maxLength={200} onWrite={setTitle} />
             {mine.length > 1 && (
               <SelectField
@@ -51,11 +54,7 @@ export function NewActivityScreen(): ReactElement {
 }
 
 /** From the campaign, programme or ward where it was begun. */
-function useKnown(): {
-  readonly campaignId: string | null;
-  readonly programmeId: string | null;
-  readonly village: string;
-} {
+function useKnown(): Known {
   const [campaignId] = useUrlState('kampanye');
   const [programmeId] = useUrlState('program');
   const [village] = useUrlState('kelurahan');

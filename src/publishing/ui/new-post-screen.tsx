@@ -1,6 +1,7 @@
 import { IconChevronRight } from '@tabler/icons-react';
 import { useEffect, useEffectEvent, useRef, type ReactElement } from 'react';
 import { createPostEndpoint } from '#publishing/contract.ts';
+import { duties } from '#strategy/contract.ts';
 import { useAct } from '#web/api/use-act.ts';
 import { Button } from '#web/kit/button.tsx';
 import { Page } from '#web/kit/page.tsx';
@@ -68,19 +69,21 @@ function useWhose() {
   return { writable, only: wanted === '' ? own : asked, elsewhere: wanted !== '' && !asked };
 }
 
-/** What a slot, a pillar or a campaign has said already. */
+/** What a slot, a pillar, a campaign or a duty without news has said already. */
 function useBeginning() {
   const [date] = useUrlState('tanggal');
   const [time] = useUrlState('jam');
   const [pillarId] = useUrlState('pilar');
   const [campaignId] = useUrlState('kampanye');
   const [channelId] = useUrlState('kanal');
+  const [task] = useUrlState('tugas');
   const [wanted] = useUrlState('opd');
   return (agencyId: string) => {
     const wishedTime = date && time ? { date, time } : null;
     // The rest belongs to the agency of the slot.
     if (wanted !== '' && agencyId !== wanted) return { wishedTime };
     const channelIds = channelId ? [channelId] : null;
-    return { wishedTime, channelIds, pillarId: pillarId || null, campaignId: campaignId || null };
+    const duty = duties.find((one) => one === task) ?? null;
+    return { wishedTime, channelIds, pillarId: pillarId || null, campaignId: campaignId || null, duty };
   };
 }

@@ -21,8 +21,10 @@ interface BeginningsProps {
 /** An activity, a post, an idea or a campaign, with what is known already filled in. */
 export function BriefBeginnings({ by, id, brief }: BeginningsProps): ReactElement {
   const say = useWords(coverageWords);
-  const { can } = useSession();
-  const { programme, campaign, pillar, ward } = knownFrom({ by, id, brief });
+  const { agency, can } = useSession();
+  const { programme, campaign, pillar, ward, holder } = knownFrom({ by, id, brief });
+  // Who works for one agency stays there.
+  const whose = agency ? {} : holder;
   return (
     <div className={css.begin}>
       {can('activity.write') && (
@@ -30,7 +32,7 @@ export function BriefBeginnings({ by, id, brief }: BeginningsProps): ReactElemen
           look="primary"
           icon={<IconCalendarEvent aria-hidden />}
           to="/kegiatan/baru"
-          search={{ ...programme, ...ward, ...campaign }}
+          search={{ ...programme, ...ward, ...campaign, ...whose }}
         >
           {say('begin.activity')}
         </LinkButton>
@@ -54,10 +56,11 @@ export function BriefBeginnings({ by, id, brief }: BeginningsProps): ReactElemen
 }
 
 /** What each new page takes from its address. */
-function knownFrom({ by, id, brief: { name, wards, pillars, campaign } }: BeginningsProps) {
+function knownFrom({ by, id, brief: { name, agencyId, wards, pillars, campaign } }: BeginningsProps) {
   const [rarest] = by === 'ward' ? [name] : wards;
   const [pillar] = pillars;
   return {
+    holder: agencyId ? { opd: agencyId } : {},
     programme: by === 'programme' ? { program: id } : {},
     campaign: campaign ? { kampanye: campaign.id } : {},
     pillar: pillar ? { pilar: pillar.id } : {},

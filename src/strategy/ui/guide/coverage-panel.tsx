@@ -7,6 +7,7 @@ import { duties, strategyCoverageEndpoint, type Duty } from '#strategy/contract.
 import type { Got } from '#web/api/call.ts';
 import type { Refused } from '#web/api/refused.ts';
 import { useAnswer } from '#web/api/use-answer.ts';
+import { DeskLink } from '#web/kit/desk-link.tsx';
 import { Field } from '#web/kit/field.tsx';
 import { FilterSelect } from '#web/kit/filter-bar.tsx';
 import { Panel } from '#web/kit/page.tsx';
@@ -56,7 +57,13 @@ export function useCoverage(agencyId: string): ChosenCoverage {
 }
 
 /** Which duties of a government the posts served, and which nobody has told of. */
-export function CoveragePanel({ coverage }: { readonly coverage: ChosenCoverage }): ReactElement {
+export function CoveragePanel({
+  agencyId,
+  coverage,
+}: {
+  readonly agencyId: string;
+  readonly coverage: ChosenCoverage;
+}): ReactElement {
   const say = useWords(guideWords);
   const { span, choose, answer } = coverage;
   return (
@@ -78,7 +85,7 @@ export function CoveragePanel({ coverage }: { readonly coverage: ChosenCoverage 
           <Day label={say('coverage.to')} value={coverage.to} onChoose={coverage.chooseTo} />
         </div>
       )}
-      <Answered answer={answer}>{(counted) => <Duties counted={counted} />}</Answered>
+      <Answered answer={answer}>{(counted) => <Duties agencyId={agencyId} counted={counted} />}</Answered>
     </Panel>
   );
 }
@@ -98,8 +105,9 @@ function Day(props: { readonly label: string; readonly value: string; readonly o
   );
 }
 
-function Duties({ counted }: { readonly counted: CountedPosts }): ReactElement {
+function Duties({ agencyId, counted }: { readonly agencyId: string; readonly counted: CountedPosts }): ReactElement {
   const say = useWords(guideWords);
+  const { can } = useSession();
   const language = useLanguage();
   const of = (duty: Duty | null) => counted.duties.find((row) => row.duty === duty);
   const most = Math.max(1, ...counted.duties.map(({ posts }) => posts));
@@ -121,6 +129,15 @@ function Duties({ counted }: { readonly counted: CountedPosts }): ReactElement {
                   <>
                     <IconAlertTriangle aria-hidden />
                     {say('coverage.none')}
+                    {can('post.write', agencyId) && (
+                      <DeskLink
+                        to="/konten/baru"
+                        search={{ opd: agencyId, tugas: duty }}
+                        aria-label={say('coverage.write.for', { duty: say(`duty.${duty}`) })}
+                      >
+                        {say('coverage.write')}
+                      </DeskLink>
+                    )}
                   </>
                 ) : (
                   lastAt && say.rich('coverage.last', { date: <Time key="at" at={lastAt} form="date" /> })

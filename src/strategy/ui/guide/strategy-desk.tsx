@@ -101,7 +101,7 @@ export function StrategyDesk({ strategy, beside, onReopen }: DeskProps): ReactEl
         <div className={css.parts}>
           {beforePillars.map(panel)}
           <PillarsPanel agencyId={agency.id} counted={coverage.answer.data} />
-          <CoveragePanel coverage={coverage} />
+          <CoveragePanel agencyId={agency.id} coverage={coverage} />
           {afterPillars.map(panel)}
         </div>
       </Columns>
