@@ -50,7 +50,7 @@ test('what nobody told of leads from its cell to an activity that knows programm
   await page.waitForURL(/\/desk\/kegiatan\/[\w-]{36}$/);
   const made = await db.selectFrom('activity').innerJoin('activity_programme', 'activity_id', 'activity.id').select(['agency_id', 'programme_id', 'village']).where('title', '=', 'Kerja bakti Kemirirejo').executeTakeFirstOrThrow();
   expect(made).toMatchObject({ agency_id: leading.agency, programme_id: leading.id });
-  expect(made.village).not.toBe('');
+  expect(made.village).toBe('Kemirirejo');
 }); // oxfmt-ignore
 
 test('by keyboard alone: planned, then moved by a week on the timeline', async () => {

@@ -85,6 +85,8 @@ export interface ProgrammeFacts {
   readonly summary: string;
   readonly agency: string;
   readonly agency_id: string;
+  /** Of another programme. */
+  readonly part: boolean;
   readonly indicators: readonly { readonly label: string; readonly value: string }[];
   readonly milestone: { readonly name: string; readonly on: string } | null;
 }
@@ -92,7 +94,7 @@ export interface ProgrammeFacts {
 /** System-wide: what a programme promises and how far it is. */
 export async function programmeFacts(db: Db, id: string): Promise<ProgrammeFacts | undefined> {
   const { rows } = await sql<ProgrammeFacts>`
-    select p.name, coalesce(nullif(p.description, ''), p.summary) as summary, a.name as agency, p.agency_id,
+    select p.name, coalesce(nullif(p.description, ''), p.summary) as summary, a.name as agency, p.agency_id, p.parent_id is not null as part,
       coalesce((select json_agg(json_build_object('label', i.name, 'value',
           concat_ws(' ', coalesce((select h.value::float8::text from programme_achievement h
             where h.indicator_id = i.id and h.removed_at is null order by h.on_day desc limit 1), '–'),

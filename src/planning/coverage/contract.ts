@@ -103,6 +103,8 @@ export const briefEndpoint = endpoint({
     kinds: z.array(z.string()),
     pillars: z.array(z.object({ id: z.uuid(), name: z.string() })),
     wards: z.array(z.string()),
+    /** Where it takes place, as far as its name says so. */
+    ward: z.string().nullable(),
     facts: z.array(z.object({ label: z.string(), value: z.string() })),
     milestone: z.object({ name: z.string(), on: day }).nullable(),
     /** Approved facts that may be said today, with the token that a text takes them over by. */

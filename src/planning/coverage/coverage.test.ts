@@ -138,6 +138,7 @@ describe('a brief', () => {
     });
     expect(brief?.posts.map(({ on }) => on)).toEqual(['2026-11-24', '2026-11-16']);
     expect(brief?.agencyId).toBe(city.own);
+    expect(brief?.ward).toBeNull();
     expect(brief?.activities).toHaveLength(1);
     // What was told least often comes first.
     expect(brief?.kinds).not.toContain('layanan');
@@ -152,6 +153,14 @@ describe('a brief', () => {
     expect(brief?.approved).toEqual([{ code: 'rt', label: 'RT penerima', shown: '1.024 RT' }]);
     expect(brief?.campaign).toEqual({ id: ids.campaign, name: 'K' });
     expect((await asked('programme', ids.quiet))?.campaign).toBeNull();
+  });
+
+  test('knows the ward that a part of a programme is named after, by its whole name', async () => {
+    await inserted('ward', { name: 'Utara', district: 'Magelang Utara' });
+    await inserted('ward', { name: 'Kramat Utara', district: 'Magelang Utara' });
+    const part = await aProgramme('RKM Kramat Utara', ids.prodamai);
+    expect(await asked('programme', part)).toMatchObject({ ward: 'Kramat Utara', wards: [] });
+    expect((await asked('programme', await aProgramme('Bangga Kramat Utara')))?.ward).toBeNull();
   });
 
   test('is nothing for what is not there or may not be seen', async () => {

@@ -11,7 +11,7 @@ import {
   usedLately,
   type Subject,
 } from './brief.view.ts';
-import { servingKinds } from './contract.ts';
+import { servingKinds, type CoverageBasis } from './contract.ts';
 
 export interface BriefAsked extends Subject {
   readonly scope: AgencyScope;
@@ -26,12 +26,14 @@ const suggestions = 3;
 
 /** What is needed to close a gap; undefined when there is no such thing. */
 export async function presentBrief(db: Db, asked: BriefAsked) {
-  const about = await namesOf(db, asked);
-  if (!about) return undefined;
+  const named = await namesOf(db, asked);
+  if (!named) return undefined;
   const { scope, holder, joins } = asked;
   const used = await usedLately(db, scope, asked);
   const pillars = await pillarsFor(db, holder);
   const allWards = (await wards(db)).map(({ name }) => name);
+  const { part, ...about } = named;
+  const ward = wardOf(asked.by, { name: about.name, part }, allWards);
   const byPillar = new Map<string, (typeof pillars)[number]>(pillars.map((pillar) => [pillar.id, pillar]));
   return {
     ...about,
@@ -41,8 +43,21 @@ export async function presentBrief(db: Db, asked: BriefAsked) {
     pillars: rarely([...byPillar.keys()], used.pillars).map((id) => ({ id, name: byPillar.get(id)?.name ?? '' })),
     approved: [...(await approvedFacts(db, asked))],
     campaign: (asked.by === 'programme' && (await runningCampaign(db, joins, asked))) || null,
-    wards: asked.by === 'ward' ? [] : [...rarely(allWards, used.wards)],
+    wards: ward ? [] : [...rarely(allWards, used.wards)],
+    ward,
   };
+}
+
+/** The ward itself, or the one that a part of a programme is named after: the longest, since names stand in names. */
+function wardOf(
+  by: CoverageBasis,
+  { name, part }: { readonly name: string; readonly part: boolean },
+  all: readonly string[],
+): string | null {
+  if (by === 'ward') return name;
+  if (!part) return null;
+  const named = all.filter((ward) => name.toLowerCase().endsWith(` ${ward.toLowerCase()}`));
+  return named.toSorted((a, b) => b.length - a.length)[0] ?? null;
 }
 
 /** Those that were used least often. */
@@ -51,7 +66,7 @@ function rarely(names: readonly string[], counts: Readonly<Record<string, number
   return names.toSorted((a, b) => times(a) - times(b)).slice(0, suggestions);
 }
 
-const bare = { agencyId: null, summary: '', facts: [], milestone: null };
+const bare = { part: false, agencyId: null, summary: '', facts: [], milestone: null };
 
 async function namesOf(db: Db, { by, id, tree, scope }: BriefAsked) {
   if (by === 'programme') return await programmeNames(db, id);
@@ -67,6 +82,6 @@ async function namesOf(db: Db, { by, id, tree, scope }: BriefAsked) {
 async function programmeNames(db: Db, id: string) {
   const facts = await programmeFacts(db, id);
   if (!facts) return undefined;
-  const { name, summary, agency, agency_id: agencyId, indicators, milestone } = facts;
-  return { name, note: agency, agencyId, summary, facts: [...indicators], milestone };
+  const { name, part, summary, agency, agency_id: agencyId, indicators, milestone } = facts;
+  return { name, part, note: agency, agencyId, summary, facts: [...indicators], milestone };
 }

@@ -54,12 +54,14 @@ export function CheckedEvents({
       </p>
       {mayBeDays && <AsField as={as} onChoose={setAs} />}
       {past > 0 && as === 'activity' && (
-        <CheckField
-          label={say('past.take', { count: past })}
-          hint={say('past.hint')}
-          on={choice.allPast}
-          onToggle={choice.takePast}
-        />
+        <div className={css.past}>
+          <CheckField
+            label={say('past.take', { count: past })}
+            hint={say('past.hint')}
+            on={choice.allPast}
+            onToggle={choice.takePast}
+          />
+        </div>
       )}
       <div className={css.foot}>
         {(choice.keys.length > 0 || as !== 'activity') && (

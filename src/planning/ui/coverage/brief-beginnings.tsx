@@ -56,15 +56,14 @@ export function BriefBeginnings({ by, id, brief }: BeginningsProps): ReactElemen
 }
 
 /** What each new page takes from its address. */
-function knownFrom({ by, id, brief: { name, agencyId, wards, pillars, campaign } }: BeginningsProps) {
-  const [rarest] = by === 'ward' ? [name] : wards;
+function knownFrom({ by, id, brief: { agencyId, ward, pillars, campaign } }: BeginningsProps) {
   const [pillar] = pillars;
   return {
     holder: agencyId ? { opd: agencyId } : {},
     programme: by === 'programme' ? { program: id } : {},
     campaign: campaign ? { kampanye: campaign.id } : {},
     pillar: pillar ? { pilar: pillar.id } : {},
-    ward: rarest === undefined ? {} : { kelurahan: rarest },
+    ward: ward === null ? {} : { kelurahan: ward },
   };
 }
 
