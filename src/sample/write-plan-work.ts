@@ -80,10 +80,10 @@ async function writeFeeds(tx: Tx, { now, chance, agencies, people }: Around): Pr
 
 /** An agency's own, and those of the whole city, which its top holds. */
 async function writeNotes(tx: Tx, { now, agencies, people }: Around): Promise<void> {
-  const top = await tx.selectFrom('agency').select('id').where('parent_id', 'is', null).executeTakeFirstOrThrow();
+  const [top] = agencies;
   const coordinator = people.find(({ role }) => role === 'coordinator')?.id ?? null;
   const rows = planWork.notes.map(({ agency, day, text }, index) => ({
-    agency_id: agency === '' ? top.id : agencyIdOf(agencies, agency),
+    agency_id: agency === '' && top ? top.id : agencyIdOf(agencies, agency),
     person_id: agency === '' ? coordinator : staffOf(people, agency, 'admin'),
     day: isoDay(inMagelang(now, day, 12), 'Asia/Jakarta'),
     text,

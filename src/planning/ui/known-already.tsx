@@ -20,22 +20,13 @@ interface KnownProps {
 }
 
 /** What the activity begins with, so that nobody chooses it again. */
-export function KnownAlready({ known, agencyId }: KnownProps): ReactElement | null {
+export function KnownAlready(props: KnownProps): ReactElement | null {
   const say = useWords(planningWords);
-  const { can } = useSession();
-  const { campaignId, programmeId, village } = known;
-  const running = useAnswer(programmeListEndpoint, {}, { enabled: programmeId !== null && can('programme.read') });
-  const planned = useAnswer(
-    campaignListEndpoint,
-    { query: { agencyId } },
-    { enabled: campaignId !== null && can('campaign.read') },
-  );
-  const programme = running.data?.items.find(({ id }) => id === programmeId)?.name;
-  const campaign = planned.data?.items.find(({ id }) => id === campaignId)?.name;
+  const { programme, campaign, ward } = useNames(props);
   const told = [
     ...(programme ? [say('new.programme', { name: programme })] : []),
     ...(campaign ? [say('new.campaign', { name: campaign })] : []),
-    ...(village ? [say('new.ward', { name: village })] : []),
+    ...(ward ? [say('new.ward', { name: ward })] : []),
   ];
   if (told.length === 0) return null;
   return (
@@ -51,4 +42,18 @@ export function KnownAlready({ known, agencyId }: KnownProps): ReactElement | nu
       <small>{say('new.known.hint')}</small>
     </div>
   );
+}
+
+function useNames({ known: { campaignId, programmeId, village }, agencyId }: KnownProps) {
+  const { can } = useSession();
+  const running = useAnswer(programmeListEndpoint, {}, { enabled: programmeId !== null && can('programme.read') });
+  const within = { query: { agencyId } };
+  const planned = useAnswer(campaignListEndpoint, within, { enabled: campaignId !== null && can('campaign.read') });
+  return { programme: nameIn(running.data, programmeId), campaign: nameIn(planned.data, campaignId), ward: village };
+}
+
+type Named = { readonly items: readonly { readonly id: string; readonly name: string }[] };
+
+function nameIn(list: Named | undefined, wanted: string | null): string | undefined {
+  return list?.items.find(({ id }) => id === wanted)?.name;
 }
