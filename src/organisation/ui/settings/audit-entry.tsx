@@ -17,7 +17,7 @@ export function AuditEntry({ entry }: { readonly entry: AuditEntryView }): React
   const say = useWords(organisationWords);
   const told = [...new Set([...Object.keys(entry.before ?? {}), ...Object.keys(entry.after ?? {})])];
   // Ids of other things say nothing to a reader; the export has them.
-  const names = told.filter((name) => name === 'parentId' || !name.endsWith('Id'));
+  const names = told.filter((name) => (name === 'parentId' || !name.endsWith('Id')) && differs(entry, name));
   return (
     <li className={css.entry}>
       <header>
@@ -43,6 +43,11 @@ export function AuditEntry({ entry }: { readonly entry: AuditEntryView }): React
       )}
     </li>
   );
+}
+
+/** What was noted before and after, and is the same, is no change. */
+function differs({ before, after }: AuditEntryView, name: string): boolean {
+  return JSON.stringify(before?.[name]) !== JSON.stringify(after?.[name]);
 }
 
 interface ChangeProps {
