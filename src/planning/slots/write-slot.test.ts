@@ -102,6 +102,28 @@ test('saving tells the second of two, keeps the agency, and leaves before and af
   });
 });
 
+test('what is saved as it was leaves no trace; another pillar alone is told by its name', async () => {
+  const { own, people } = await aCityWithAgencies(db);
+  const made = await createSlots(tools, people.admin, { ...wanted(own), times: ['07:00'] });
+  const id = made.ok ? made.value[0] : undefined;
+  if (!id) throw new Error('No slot was made');
+  const content = { ...wanted(own), time: '07:00' };
+  expect(await saveSlot(tools, people.admin, { id, revision: 1, content })).toEqual({ ok: true, value: 1 });
+  expect(await auditOf(id)).toHaveLength(1);
+
+  const pillars = db.insertInto('content_pillar').values([
+    { agency_id: own, name: 'Layanan', position: 1 },
+    { agency_id: own, name: 'Budaya', position: 2 },
+  ]);
+  const [first, second] = await pillars.returning('id').execute();
+  const ofPillar = (pillarId = '') => ({ ...content, purpose: 'pillar' as const, pillarId });
+  await saveSlot(tools, people.admin, { id, revision: 1, content: ofPillar(first?.id) });
+  expect(await saveSlot(tools, people.admin, { id, revision: 2, content: ofPillar(second?.id) })).toMatchObject({
+    ok: true,
+  });
+  expect((await auditOf(id)).at(-1)).toMatchObject({ before: { pillar: 'Layanan' }, after: { pillar: 'Budaya' } });
+});
+
 test('filling by itself rests on whoever switched it on last', async () => {
   const { own, people, coordinator } = await aCityWithAgencies(db);
   const made = await createSlots(tools, people.admin, { ...wanted(own, { autoFill: 'bank' }), times: ['07:00'] });
@@ -115,9 +137,9 @@ test('filling by itself rests on whoever switched it on last', async () => {
   expect(await consent()).toBe(people.admin.personId);
   await save(1, 'bank');
   expect(await consent()).toBe(people.admin.personId);
-  await save(2, 'ready');
+  await save(1, 'ready');
   expect(await consent()).toBe(coordinator.personId);
-  await save(3, 'off');
+  await save(2, 'off');
   expect(await consent()).toBe(null);
 });
 

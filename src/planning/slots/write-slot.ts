@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { agencyTree, authorOf, can, recordAudit, scopeOf, type Actor } from '#organisation/index.ts';
 import { inTransaction, type Tx } from '#platform/db/db.ts';
 import { announce } from '#platform/events/events.ts';
 import { accept, refuse, type Result } from '#platform/result.ts';
 import type { PlanningTools } from '#planning/tools.ts';
+import { slotNames } from './occurrences.view.ts';
 import { faultOfSlot, type SlotFault } from './check-slot.ts';
 import type { Slot, SlotContent, SlotId } from './slot.ts';
 import { addSlot, lockSlot, markSlotRemoved, saveSlot as store } from './slot.store.ts';
@@ -33,7 +35,7 @@ export function createSlots(
       const autoFillBy = content.autoFill === 'off' ? null : authorOf(actor);
       const slot: Slot = { ...content, time, id: randomUUID() as SlotId, revision: 1, autoFillBy };
       await addSlot(tx, scopeOf(actor, 'slot.write'), { slot, by: { personId: authorOf(actor), at: now() } });
-      await tell(tx, actor, { slot, action: 'slot.created', after: contentOf(slot) });
+      await tell(tx, actor, { slot, action: 'slot.created', after: await contentOf(tx, slot) });
       ids.push(slot.id);
     }
     return accept(ids);
@@ -66,9 +68,11 @@ export function saveSlot(
     const fault = await faultOfSlot(tx, wanted);
     if (fault) return refuse(fault);
     if (present.revision !== revision) return refuse({ kind: 'slot-changed-meanwhile', revision: present.revision });
+    if (isDeepStrictEqual({ ...present, ...wanted }, present)) return accept(revision);
     const slot: Slot = { ...wanted, id, revision: revision + 1, autoFillBy: consentOf(actor, present, content) };
     await store(tx, [present.agencyId], { slot, by: { personId: authorOf(actor), at: now() } });
-    await tell(tx, actor, { slot, action: 'slot.changed', before: contentOf(present), after: contentOf(slot) });
+    const [before, after] = [await contentOf(tx, present), await contentOf(tx, slot)];
+    await tell(tx, actor, { slot, action: 'slot.changed', before, after });
     return accept(slot.revision);
   });
 }
@@ -106,13 +110,25 @@ function setRemoved(
     if (!can(actor, 'slot.write', slot.agencyId)) return refuse({ kind: 'not-allowed' });
     if (slot.removed === removed) return accept(undefined);
     await markSlotRemoved(tx, [slot.agencyId], { id, at: removed ? now() : null });
-    await tell(tx, actor, { slot, action: removed ? 'slot.removed' : 'slot.restored', before: contentOf(slot) });
+    const before = await contentOf(tx, slot);
+    await tell(tx, actor, { slot, action: removed ? 'slot.removed' : 'slot.restored', before });
     return accept(undefined);
   });
 }
 
-function contentOf({ name, rule, time, startsOn, endsOn, channelId, purpose, onHolidays, autoFill }: Slot): object {
-  return { name, rule, time, startsOn, endsOn, channelId, purpose, onHolidays, autoFill };
+/** As the trail tells it: by names, for ids tell nobody anything. */
+async function contentOf(tx: Tx, slot: Slot): Promise<object> {
+  const { name, rule, time, zone, startsOn, endsOn, channelId, purpose, pillarId, campaignId } = slot;
+  const { onHolidays, stopsInCrisis, autoFill, autoFillDays } = slot;
+  const names = await slotNames(tx, { channels: [], pillars: listOf(pillarId), campaigns: listOf(campaignId) });
+  const pillar = names.pillars.get(pillarId ?? '')?.name ?? null;
+  const campaign = names.campaigns.get(campaignId ?? '')?.name ?? null;
+  const filled = { onHolidays, stopsInCrisis, autoFill, autoFillDays };
+  return { name, rule, time, zone, startsOn, endsOn, channelId, purpose, pillar, campaign, ...filled };
+}
+
+function listOf(id: string | null): readonly string[] {
+  return id === null ? [] : [id];
 }
 
 interface Told {
