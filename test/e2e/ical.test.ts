@@ -26,7 +26,7 @@ test('an address is made from the calendar, read without signing in, and opens n
   expect(answer.status).toBe(200);
   const { id } = await aPlannedPost();
   expect(await answer.text()).toContain(`UID:post-${id}@`);
-  await page.getByRole('button', { name: 'Cabut Ponsel' }).click();
+  await page.getByRole('button', { name: 'Cabut Ponsel', exact: true }).click();
   await page.getByText('Alamat dicabut').first().waitFor();
   expect((await fetch(`${server.url}${path}`)).status).toBe(404);
 });

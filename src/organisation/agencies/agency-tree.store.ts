@@ -1,4 +1,5 @@
 import type { Db, Tx } from '#platform/db/db.ts';
+import { oncePerRead } from '#platform/http/once-per-read.ts';
 import type { AgencyId } from '#organisation/permissions.ts';
 import { plantTree, type AgencyTree } from './agency-tree.ts';
 import type { Agency } from './agency.ts';
@@ -12,10 +13,14 @@ const planted = new WeakMap<Db, Planted>();
 
 /**
  * The whole tree, system-wide. Kept in memory per process; a trigger counts every change of a row, so that one small
- * read tells whether the memory still holds, also when another process changed it. Inside a transaction always read anew.
+ * read tells whether the memory still holds, also when another process changed it; a request that only reads asks that once.
+ * Inside a transaction always read anew.
  */
 export async function agencyTree(db: Db | Tx): Promise<AgencyTree> {
-  if (db.isTransaction) return await readTree(db);
+  return db.isTransaction ? await readTree(db) : await oncePerRead(db, () => currentTree(db));
+}
+
+async function currentTree(db: Db): Promise<AgencyTree> {
   const { version } = await db.selectFrom('agency_tree').select('version').executeTakeFirstOrThrow();
   const known = planted.get(db);
   if (known?.version === version) return known.tree;

@@ -9,6 +9,7 @@ import type { Log } from '#platform/log/log.ts';
 import { accept, refuse, type Result } from '#platform/result.ts';
 import { answerJson } from './answer-json.ts';
 import type { AnswerOf, BodyOf, Endpoint, ParamsOf, QueryOf, RefusalBody } from './endpoint.ts';
+import { asOneRead } from './once-per-read.ts';
 import { unstorableIn } from './storable.ts';
 
 /** What a handler is given: who asks, and the validated input. `Who` is undefined only on `public` endpoints. */
@@ -54,7 +55,7 @@ export function createRoutes<Who>(tools: RoutesTools<Who>): Routes<Who> {
   const add = (described: Endpoint, handle: Handle<Who | undefined, Endpoint>): void => {
     endpoints.push(described);
     app.openAPIRegistry.registerPath(openApiOf(described));
-    app.on(described.method, described.path.replaceAll(/\{(\w+)\}/g, ':$1'), async (context) => {
+    const answer = async (context: Context): Promise<Response> => {
       const admitted = await admit(tools, described, context);
       if (!admitted.ok) return refused(tools, context, admitted.refusal);
       const actor = admitted.value;
@@ -66,7 +67,10 @@ export function createRoutes<Who>(tools: RoutesTools<Who>): Routes<Who> {
       if (!outcome.ok) return refused(tools, context, outcome.refusal);
       if (outcome.value instanceof Response) return outcome.value;
       return outcome.value === undefined ? context.body(null, 204) : await answerJson(context, outcome.value as object);
-    });
+    };
+    app.on(described.method, described.path.replaceAll(/\{(\w+)\}/g, ':$1'), (context) =>
+      described.method === 'get' ? asOneRead(() => answer(context)) : answer(context),
+    );
   };
   return {
     app,

@@ -86,6 +86,26 @@ test('followers of accounts that are counted today; the portal and removed accou
   expect(accounts).toEqual({ counted: 1, of: 2 });
 });
 
+test('followers are added only where every account of today was counted, and an old number is no longer believed', async () => {
+  const agencyId = await anAgencyWithHistory();
+  const [early, late, gone] = [
+    await aChannel(db, { agencyId }),
+    await aChannel(db, { agencyId }),
+    await aChannel(db, { agencyId }),
+  ];
+  await followersOf(early.id, { agencyId, day: '2026-11-02', value: 100 });
+  await followersOf(early.id, { agencyId, day: '2026-11-16', value: 110 });
+  await followersOf(late.id, { agencyId, day: '2026-11-15', value: 50 });
+  await followersOf(gone.id, { agencyId, day: '2026-10-10', value: 9000 });
+  const asked = { ...basis(), metric: 'followers', reach: [agencyId] } as const;
+  const { numbers, accounts } = await goalNumbers(db, asked);
+  expect(numbers.map(({ value }) => value)).toEqual([null, null, 160, 160]);
+  expect(accounts).toEqual({ counted: 2, of: 3 });
+  const other = await goalNumbers(db, { ...asked, reach: [await anAgencyWithHistory()] });
+  expect(other.numbers.map(({ value }) => value)).toEqual([null, null, null, null]);
+  expect(other.accounts).toEqual({ counted: 0, of: 0 });
+});
+
 test('answers: the median of working minutes, and the share in time of what was owed', async () => {
   const agencyId = await anAgencyWithHistory();
   for (const [minutes, late] of [

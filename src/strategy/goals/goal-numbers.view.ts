@@ -5,11 +5,9 @@ import { addDaysToDate } from '#platform/time/local-time.ts';
 import { windowDays, type Metric } from './metric.ts';
 import {
   daysBetween,
-  followerSums,
   keepsDays,
   movingShares,
   movingSums,
-  type ChannelNumber,
   type DayCount,
   type DayNumber,
   type DayShare,
@@ -51,13 +49,26 @@ export async function goalNumbers(db: Db, asked: Measured): Promise<GoalNumbers>
   return { numbers: movingSums(counts, days, since), accounts: null };
 }
 
-async function byHand(db: Db, { goalId, from, today }: Measured): Promise<readonly DayNumber[]> {
-  if (goalId === null) return [];
-  const { rows } = await sql<DayNumber>`
-    select distinct on (on_day) on_day "day", value from goal_reading
-    where goal_id = ${goalId} and removed_at is null and on_day between ${from}::date and ${today}::date
-    order by on_day, created_at desc, id`.execute(db);
-  return rows;
+type AskedByHand = Pick<Measured, 'goalId' | 'from' | 'today'>;
+
+/** What people entered for those goals, by goal: one question for a whole list. */
+export async function numbersByHand(
+  db: Db,
+  asked: readonly AskedByHand[],
+): Promise<ReadonlyMap<string, readonly DayNumber[]>> {
+  if (asked.length === 0) return new Map();
+  const { rows } = await sql<DayNumber & { readonly goalId: string }>`
+    select distinct on (r.goal_id, r.on_day) r.goal_id "goalId", r.on_day "day", r.value
+    from unnest(${asked.map(({ goalId }) => goalId)}::uuid[], ${asked.map(({ from }) => from)}::date[],
+      ${asked.map(({ today }) => today)}::date[]) a (goal_id, since, until)
+      join goal_reading r on r.goal_id = a.goal_id and r.removed_at is null and r.on_day between a.since and a.until
+    order by r.goal_id, r.on_day, r.created_at desc, r.id`.execute(db);
+  return Map.groupBy(rows, ({ goalId }) => goalId);
+}
+
+async function byHand(db: Db, asked: Measured): Promise<readonly DayNumber[]> {
+  if (asked.goalId === null) return [];
+  return (await numbersByHand(db, [asked])).get(asked.goalId) ?? [];
 }
 
 /** Each day with the bounds of what counts for it, reckoned once: between them, a time zone is too slow for every row. */
@@ -71,23 +82,46 @@ function channelIs(column: string, { channelIds }: Measured): RawBuilder<SqlBool
   return channelIds.length === 0 ? sql<SqlBool>`true` : sql<SqlBool>`${sql.ref(column)} in (${sql.join(channelIds)})`;
 }
 
+interface FollowersOn {
+  readonly day: string;
+  /** Accounts that could be in it, those that are, and of these how many have a number that day. */
+  readonly of: number;
+  readonly counted: number;
+  readonly known: number;
+  readonly sum: number | null;
+}
+
+/**
+ * The accounts that are counted now, added up wherever all of them were: a new account would look like growth, a lost
+ * one like a fall. A number is believed for some weeks.
+ */
 async function followers(db: Db, asked: Measured, days: readonly string[]): Promise<GoalNumbers> {
-  const { reach, zone } = asked;
+  const { reach, zone, today } = asked;
   const theirs = sql`c.agency_id = any(${sql.val(reach)}::uuid[]) and c.removed_at is null and ${channelIs('c.id', asked)}
     and c.media_class = 'new' and c.network <> 'portal'`;
-  const { rows } = await sql<Omit<ChannelNumber, 'day'> & { readonly day: string | null }>`
-    select c.id "channelId", (s.taken_at at time zone ${zone})::date "day", s.value
-    from channel c cross join ${windowsOf(days, { zone, back: keepsDays })}
-      left join lateral (
-        select s.taken_at, s.value from metric_snapshot s
-        where s.channel_id = c.id and s.delivery_id is null and s.meaning = 'followers'
-          and s.taken_at >= w.since and s.taken_at < w.until
-        order by s.taken_at desc limit 1
-      ) s on true
-    where ${theirs} order by 1, w.day`.execute(db);
-  const readings = rows.filter((row): row is ChannelNumber => row.day !== null);
-  const { numbers, counted } = followerSums(readings, days);
-  return { numbers, accounts: { counted, of: new Set(rows.map(({ channelId }) => channelId)).size } };
+  const { rows } = await sql<FollowersOn>`
+    with held as materialized (
+      select c.id, w.day, s.value
+      from channel c cross join ${windowsOf(days, { zone, back: keepsDays })}
+        left join lateral (
+          select s.value from metric_snapshot s
+          where s.channel_id = c.id and s.delivery_id is null and s.meaning = 'followers'
+            and s.taken_at >= w.since and s.taken_at < w.until
+          order by s.taken_at desc limit 1
+        ) s on true
+      where ${theirs}
+    ), marked as (
+      select *, id in (select id from held where day = ${today}::date and value is not null) counts from held
+    )
+    select day::text "day", count(*)::int "of", count(*) filter (where counts)::int "counted",
+      count(value) filter (where counts)::int "known", sum(value) filter (where counts) "sum"
+    from marked group by day`.execute(db);
+  const on = new Map(rows.map((row) => [row.day, row]));
+  const numbers = days.map((day) => {
+    const { counted = 0, known = 0, sum = null } = on.get(day) ?? {};
+    return { day, value: counted > 0 && known === counted ? sum : null };
+  });
+  return { numbers, accounts: { counted: rows[0]?.counted ?? 0, of: rows[0]?.of ?? 0 } };
 }
 
 interface Counted {

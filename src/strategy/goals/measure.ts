@@ -2,7 +2,7 @@ import type { AgencyTree } from '#organisation/index.ts';
 import type { Db } from '#platform/db/db.ts';
 import { isoDay } from '#platform/time/format.ts';
 import { addDaysToDate } from '#platform/time/local-time.ts';
-import { goalNumbers, type GoalNumbers } from './goal-numbers.view.ts';
+import { goalNumbers, numbersByHand, type GoalNumbers, type Measured } from './goal-numbers.view.ts';
 import { reachOf, type Goal } from './goal.ts';
 import { estimateAt, type Point } from './forecast.ts';
 import { judge, type Judged } from './judge.ts';
@@ -24,15 +24,41 @@ const daysBeforeByHand = 365;
 const longestDays = 730;
 const mostAhead = 26;
 
-export async function measured(
+interface Reckoned {
+  readonly tree: AgencyTree;
+  readonly now: Date;
+}
+
+export async function measured(db: Db, goal: Goal, reckoned: Reckoned): Promise<MeasuredGoal> {
+  const asked = askedOf(goal, reckoned);
+  return judgedBy(goal, asked, await goalNumbers(db, asked));
+}
+
+/** What is entered by hand is asked for at once, for all goals. */
+export async function allMeasured(
   db: Db,
-  goal: Goal,
-  { tree, now }: { readonly tree: AgencyTree; readonly now: Date },
-): Promise<MeasuredGoal> {
+  goals: readonly Goal[],
+  reckoned: Reckoned,
+): Promise<readonly MeasuredGoal[]> {
+  const all = goals.map((goal) => ({ goal, asked: askedOf(goal, reckoned) }));
+  const byHand = numbersByHand(
+    db,
+    all.flatMap(({ asked }) => (asked.metric === 'by-hand' ? asked : [])),
+  );
+  return await Promise.all(
+    all.map(async ({ goal, asked }) =>
+      asked.metric === 'by-hand'
+        ? judgedBy(goal, asked, { numbers: (await byHand).get(goal.id) ?? [], accounts: null })
+        : judgedBy(goal, asked, await goalNumbers(db, asked)),
+    ),
+  );
+}
+
+function askedOf(goal: Goal, { tree, now }: Reckoned): Measured {
   const { agencyId, content } = goal;
   const zone = tree.get(agencyId)?.zone ?? 'Asia/Jakarta';
   const today = isoDay(now, zone);
-  const { numbers, accounts } = await goalNumbers(db, {
+  return {
     metric: content.metric,
     goalId: goal.id,
     reach: reachOf(tree, agencyId, content),
@@ -42,7 +68,10 @@ export async function measured(
     today,
     zone,
     now,
-  });
+  };
+}
+
+function judgedBy(goal: Goal, { zone, now, today }: Measured, { numbers, accounts }: GoalNumbers): MeasuredGoal {
   const all = withBaseline(goal, numbers);
   return { goal, numbers: all, accounts, zone, now, judged: judged(goal, all, today) };
 }

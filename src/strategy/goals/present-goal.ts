@@ -9,7 +9,7 @@ import { readingsOf } from './goal-reading.store.ts';
 import { goalsInSight } from './goal.store.ts';
 import { reachOf, type Goal } from './goal.ts';
 import { standings } from './judge.ts';
-import { aheadOf, measured, type MeasuredGoal } from './measure.ts';
+import { aheadOf, allMeasured, measured, type MeasuredGoal } from './measure.ts';
 import type { Metric } from './metric.ts';
 import { dayOfNumber } from './series.ts';
 import { sightOf } from './sight.ts';
@@ -30,7 +30,7 @@ export async function presentGoals(
   { goals, now }: { readonly goals: readonly Goal[]; readonly now: Date },
 ): Promise<GoalSummary[]> {
   const around = await aroundOf(db, actor, goals);
-  const all = await Promise.all(goals.map((goal) => measured(db, goal, { tree: around.tree, now })));
+  const all = await allMeasured(db, goals, { tree: around.tree, now });
   return all
     .toSorted((a, b) => rankOf(a) - rankOf(b) || a.goal.content.dueOn.localeCompare(b.goal.content.dueOn))
     .map((one) => ({
@@ -128,7 +128,7 @@ async function familyOf(
     supportsId === null ? [] : goalsInSight(db, { sight, archived: false, ids: [supportsId] }),
     goalsInSight(db, { sight, archived: false, supports: goal.id }),
   ]);
-  const standingOf = await Promise.all(serving.map((each) => measured(db, each, { tree, now })));
+  const standingOf = await allMeasured(db, serving, { tree, now });
   const shortName = (agencyId: string): string => tree.get(agencyId)?.shortName ?? '';
   return {
     supports: supported

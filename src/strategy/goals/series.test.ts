@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dayNumber, dayOfNumber, daysBetween, followerSums, movingSums } from './series.ts';
+import { dayNumber, dayOfNumber, daysBetween, movingSums } from './series.ts';
 
 test('there is a day for each week, counted back from the last', () => {
   expect(daysBetween('2026-11-01', '2026-11-24')).toEqual(['2026-11-03', '2026-11-10', '2026-11-17', '2026-11-24']);
@@ -30,17 +30,4 @@ test('nothing there is zero, nothing told is unknown, and before counting began 
   ).toBe(5);
   expect(value([], '2026-10-29')).toBeNull();
   expect(value([], null)).toBeNull();
-});
-
-test('followers are added only where every account of today was counted', () => {
-  const readings = [
-    { channelId: 'a', day: '2026-11-02', value: 100 },
-    { channelId: 'a', day: '2026-11-16', value: 110 },
-    { channelId: 'b', day: '2026-11-15', value: 50 },
-    { channelId: 'gone', day: '2026-08-01', value: 9000 },
-  ];
-  const { numbers, counted } = followerSums(readings, ['2026-11-03', '2026-11-10', '2026-11-17']);
-  expect(counted).toBe(2);
-  expect(numbers.map(({ value }) => value)).toEqual([null, null, 160]);
-  expect(followerSums([], ['2026-11-17'])).toEqual({ numbers: [{ day: '2026-11-17', value: null }], counted: 0 });
 });

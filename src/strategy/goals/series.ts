@@ -67,38 +67,5 @@ export function movingShares(counts: readonly DayShare[], days: readonly string[
   });
 }
 
-export interface ChannelNumber {
-  readonly channelId: string;
-  readonly day: string;
-  readonly value: number;
-}
-
 /** A count of followers older than this is no longer believed. */
 export const keepsDays = 35;
-
-export interface FollowerSeries {
-  readonly numbers: readonly DayNumber[];
-  /** How many accounts are in it. */
-  readonly counted: number;
-}
-
-/**
- * The accounts that are counted now, added up wherever all of them were: a new account would look like growth, a lost
- * one like a fall.
- */
-export function followerSums(readings: readonly ChannelNumber[], days: readonly string[]): FollowerSeries {
-  const byChannel = Map.groupBy(readings, ({ channelId }) => channelId);
-  const oldest = new Map(days.map((day) => [day, addDaysToDate(day, -keepsDays)]));
-  const valueOn = (list: readonly ChannelNumber[], day: string): number | undefined => {
-    const newest = list.findLast((reading) => reading.day <= day);
-    return newest && newest.day >= (oldest.get(day) ?? day) ? newest.value : undefined;
-  };
-  const last = days.at(-1) ?? '';
-  const counted = [...byChannel.values()].filter((list) => valueOn(list, last) !== undefined);
-  const numbers = days.map((day) => {
-    const values = counted.flatMap((list) => valueOn(list, day) ?? []);
-    const complete = counted.length > 0 && values.length === counted.length;
-    return { day, value: complete ? values.reduce((sum, value) => sum + value, 0) : null };
-  });
-  return { numbers, counted: counted.length };
-}
