@@ -72,8 +72,9 @@ export async function runTests(config: string): Promise<Tally> {
     const entry = join('node_modules', 'vitest', 'vitest.mjs');
     const child = spawn(process.execPath, [entry, ...args], { stdio: 'inherit', env: withNode() });
     const [code] = (await once(child, 'close')) as [number | null];
-    const text = await readFile(report, 'utf8').catch(() => '{}');
-    return tallyOf(JSON.parse(text) as VitestReport, code);
+    const told = JSON.parse(await readFile(report, 'utf8').catch(() => '{}')) as VitestReport;
+    for (const line of secondTries(told)) console.log(line);
+    return tallyOf(told, code);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -83,6 +84,22 @@ interface VitestReport {
   readonly numPassedTests?: number;
   readonly numFailedTests?: number;
   readonly numFailedTestSuites?: number;
+  readonly testResults?: readonly { readonly assertionResults: readonly TestTold[] }[];
+}
+
+interface TestTold {
+  readonly fullName: string;
+  readonly status: string;
+  /** Also of tries before the one that passed. */
+  readonly failureMessages: readonly string[];
+}
+
+/** What passed only when it was tried again hides nothing: it is named, with what went wrong at first. */
+function secondTries({ testResults = [] }: VitestReport): readonly string[] {
+  return testResults
+    .flatMap(({ assertionResults }) => assertionResults)
+    .filter(({ status, failureMessages }) => status === 'passed' && failureMessages.length > 0)
+    .map(({ fullName, failureMessages }) => `passed at the second try: ${fullName}\n  ${failureMessages[0] ?? ''}`);
 }
 
 /** A file that could not be loaded has no tests to count, so that a failed run counts as one at least. */
