@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { campaignListEndpoint } from '#planning/contract.ts';
-import { programmeListEndpoint } from '#strategy/contract.ts';
+import { programmeNamesEndpoint } from '#strategy/contract.ts';
 import { useAnswer } from '#web/api/use-answer.ts';
 import { Tag } from '#web/kit/status-tag.tsx';
 import { useSession } from '#web/session/session.tsx';
@@ -46,10 +46,11 @@ export function KnownAlready(props: KnownProps): ReactElement | null {
 
 function useNames({ known: { campaignId, programmeId, village }, agencyId }: KnownProps) {
   const { can } = useSession();
-  const running = useAnswer(programmeListEndpoint, {}, { enabled: programmeId !== null && can('programme.read') });
+  const all = { query: {} };
+  const programmes = useAnswer(programmeNamesEndpoint, all, { enabled: programmeId !== null && can('programme.read') });
   const within = { query: { agencyId } };
   const planned = useAnswer(campaignListEndpoint, within, { enabled: campaignId !== null && can('campaign.read') });
-  return { programme: nameIn(running.data, programmeId), campaign: nameIn(planned.data, campaignId), ward: village };
+  return { programme: nameIn(programmes.data, programmeId), campaign: nameIn(planned.data, campaignId), ward: village };
 }
 
 type Named = { readonly items: readonly { readonly id: string; readonly name: string }[] };
