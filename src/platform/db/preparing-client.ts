@@ -47,7 +47,9 @@ export function preparingClient(): typeof pg.Client {
       const [values] = more as readonly unknown[];
       if (typeof order !== 'string' || !Array.isArray(values) || more.length > 1) return plain(order, ...more);
       const name = names.of(order);
-      return plain(name === undefined ? { text: order, values } : { name, text: order, values });
+      const query = name === undefined ? { text: order, values } : { name, text: order, values };
+      // The library's own promise keeps every result alive until the next whole collection; a callback does not.
+      return new Promise((answer, fail) => plain(query, (fault: unknown, result: unknown) => (fault ? fail(fault) : answer(result))));
     }
   };
 }
