@@ -11,7 +11,6 @@ import {
   besidePosts,
   calendarChannels,
   calendarColumns,
-  postsByChannel,
   titlesOf,
   type CalendarAsk,
   type CalendarColumns,
@@ -61,11 +60,10 @@ async function calendarOf(
   query: QueryOf<typeof postCalendarEndpoint>,
 ): Promise<PostCalendar> {
   const ask = askOf(query);
-  const [tree, channels, found, byChannel] = await Promise.all([
+  const [tree, channels, found] = await Promise.all([
     agencyTree(db),
     calendarChannels(db, scope),
     calendarColumns(db, scope, ask),
-    postsByChannel(db, scope, ask),
   ]);
   const truncated = found.ids.length > most;
   const columns = truncated ? cutTo(found, most) : found;
@@ -75,18 +73,19 @@ async function calendarOf(
     titlesOf(db, isCards ? columns.ids : titled.flatMap((place) => columns.ids[place] ?? [])),
     isCards ? besidePosts(db, columns.ids) : undefined,
   ]);
-  return presentCalendar(tree, { scope, from: ask.from, columns, truncated, channels, byChannel, titles, titled, beside });
+  return presentCalendar(tree, { scope, from: ask.from, columns, truncated, channels, titles, titled, beside });
 } // oxfmt-ignore
 
 const all: readonly number[] = [];
 
 function cutTo(columns: CalendarColumns, count: number): CalendarColumns {
-  const { ids, minutes, agencies, states, campaigns, pillars } = columns;
+  const { ids, minutes, agencies, states, channelSets, campaigns, pillars } = columns;
   return {
     ids: ids.slice(0, count),
     minutes: minutes.slice(0, count),
     agencies: agencies.slice(0, count),
     states: states.slice(0, count),
+    channelSets: channelSets.slice(0, count),
     campaigns: campaigns.slice(0, count),
     pillars: pillars.slice(0, count),
   };

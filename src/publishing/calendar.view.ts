@@ -24,91 +24,67 @@ export interface CalendarColumns {
   /** Places in the scope that was asked for. */
   readonly agencies: readonly number[];
   readonly states: readonly string[];
+  /** Of each post its channels, as `channelsIn` reads them. */
+  readonly channelSets: readonly string[];
   /** Empty: none. */
   readonly campaigns: readonly string[];
   readonly pillars: readonly string[];
 }
 
-interface PackedColumns {
-  readonly ids: Buffer;
-  readonly minutes: string;
-  readonly agencies: string;
-  readonly states: string;
-  readonly campaigns: string;
-  readonly pillars: string;
+interface Row {
+  readonly id: string;
+  readonly minute: number;
+  readonly agency_id: string;
+  readonly state: string;
+  readonly channels: Buffer;
+  readonly campaign_id: string | null;
+  readonly pillar_id: string | null;
 }
 
 const at = sql`coalesce(p.published_at, p.publish_at)`;
-const inOrder = sql`${at}, p.id`;
 
-/**
- * What has a time, by it. One row with a column in each field: to hand over thousands of rows costs far more than to
- * find them. Only what every post has; titles and channels are asked for apart.
- */
+/** What has a time, by it. Only what every post has; titles are asked for apart. */
 export async function calendarColumns(db: Db, scope: AgencyScope, ask: CalendarAsk): Promise<CalendarColumns> {
-  const { rows } = await sql<PackedColumns>`
-    select coalesce(string_agg(uuid_send(id), ''), '') as ids,
-      coalesce(string_agg(floor((date_part('epoch', at) - ${ask.from.getTime() / 1_000}::float8) / 60)::int::text, ','), '') as minutes,
-      coalesce(string_agg((place - 1)::text, ','), '') as agencies,
-      coalesce(string_agg(state, ','), '') as states,
-      coalesce(string_agg(coalesce(campaign_id::text, ''), ','), '') as campaigns,
-      coalesce(string_agg(coalesce(pillar_id::text, ''), ','), '') as pillars
-    from (
-      select p.id, p.state, p.campaign_id, p.pillar_id, ${at} as at, whose.place
-      from post p join unnest(${[...scope]}::uuid[]) with ordinality as whose (id, place) on whose.id = p.agency_id
-      where ${sql.join(conditionsOf(scope, ask), sql` and `)}
-      order by ${inOrder} limit ${ask.limit + 1}
-    ) found`.execute(db);
-  const [packed] = rows;
-  if (!packed || packed.ids.length === 0) return nothing;
-  const { ids, minutes, agencies, states, campaigns, pillars } = packed;
+  const found = sql`
+    select p.id, p.agency_id, p.state, array_send(p.channel_ids) as channels, p.campaign_id, p.pillar_id,
+      floor((date_part('epoch', ${at}) - ${ask.from.getTime() / 1_000}::float8) / 60)::int as minute
+    from post p where ${sql.join(conditionsOf(scope, ask), sql` and `)}`;
+  const some = await sql<Row>`${found} limit ${ask.limit + 1}`.execute(db);
+  // PostgreSQL takes longer to put them in order; only which are the first of too many it alone can tell.
+  const isAll = some.rows.length <= ask.limit;
+  const { rows } = isAll ? some : await sql<Row>`${found} order by ${at}, p.id limit ${ask.limit + 1}`.execute(db);
+  if (isAll) rows.sort((one, other) => one.minute - other.minute || (one.id < other.id ? -1 : 1));
+  const places = new Map<string, number>(scope.map((id, place) => [id, place]));
   return {
-    ids: unpackedIds(ids),
-    minutes: numbersIn(minutes),
-    agencies: numbersIn(agencies),
-    states: states.split(','),
-    campaigns: campaigns.split(','),
-    pillars: pillars.split(','),
+    ids: rows.map(({ id }) => id),
+    minutes: rows.map(({ minute }) => minute),
+    agencies: rows.map(({ agency_id }) => places.get(agency_id) ?? 0),
+    states: rows.map(({ state }) => state),
+    channelSets: rows.map(({ channels }) => channels.toString('latin1')),
+    campaigns: rows.map(({ campaign_id }) => campaign_id ?? ''),
+    pillars: rows.map(({ pillar_id }) => pillar_id ?? ''),
   };
 }
 
-const nothing: CalendarColumns = { ids: [], minutes: [], agencies: [], states: [], campaigns: [], pillars: [] };
+const [beforeFirst, beforeEach, bytesOfId] = [20, 4, 16];
 
-function numbersIn(list: string): readonly number[] {
-  return JSON.parse(`[${list}]`) as readonly number[];
+/** The ids in a set of channels, which comes as PostgreSQL sends an array: writing it out takes longer than all the rest. */
+export function channelsIn(set: string): readonly string[] {
+  const ids: string[] = [];
+  for (let at = beforeFirst + beforeEach; at < set.length; at += beforeEach + bytesOfId) {
+    const digits = Buffer.from(set.slice(at, at + bytesOfId), 'latin1').toString('hex');
+    ids.push(digits.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-'));
+  }
+  return ids;
 }
 
-/** Thirty-two digits each, without dashes; PostgreSQL takes them too. */
-function unpackedIds(bytes: Buffer): readonly string[] {
-  const digits = bytes.toString('hex');
-  return Array.from({ length: bytes.length / 16 }, (_, place) => digits.slice(place * 32, place * 32 + 32));
-}
-
-export interface ChannelPosts {
-  readonly channelId: string;
-  /** Places in the columns, the first is 0. */
-  readonly posts: readonly number[];
-}
-
-/** Which posts go to which channel. */
-export async function postsByChannel(db: Db, scope: AgencyScope, ask: CalendarAsk): Promise<readonly ChannelPosts[]> {
-  const { rows } = await sql<{ channel_id: string; posts: string }>`
-    select v.channel_id, string_agg((found.place - 1)::text, ',') as posts
-    from post_variant v join (
-      select p.id, row_number() over (order by ${inOrder}) as place from post p
-      where ${sql.join(conditionsOf(scope, ask), sql` and `)}
-    ) found on found.id = v.post_id group by v.channel_id`.execute(db);
-  return rows.map(({ channel_id, posts }) => ({ channelId: channel_id, posts: numbersIn(posts) }));
-}
-
-const bareId = sql`encode(uuid_send(p.id), 'hex')`;
 const cut = sql`left(case when btrim(p.title) = '' then p.text else p.title end, 80)`;
 
 /** Cut; where there is none, how the text begins. In the order of the ids, which come from the reader's scope. */
 export async function titlesOf(db: Db, ids: readonly string[]): Promise<readonly string[]> {
   if (ids.length === 0) return [];
   const { rows } = await sql<{ id: string; title: string }>`
-    select ${bareId} as id, ${cut} as title from post p where p.id = any(${[...ids]}::uuid[])`.execute(db);
+    select p.id, ${cut} as title from post p where p.id = any(${[...ids]}::uuid[])`.execute(db);
   const titles = new Map(rows.map(({ id, title }) => [id, title]));
   return ids.map((id) => titles.get(id) ?? '');
 }
@@ -147,7 +123,7 @@ const bare: Beside = { thumbnail_id: null, programmes: [], pillar: null };
 export async function besidePosts(db: Db, ids: readonly string[]): Promise<readonly Beside[]> {
   if (ids.length === 0) return [];
   const { rows } = await sql<Beside & { id: string }>`
-    select ${bareId} as id,
+    select p.id,
       (select media_id from post_media where post_id = p.id order by position limit 1) as thumbnail_id,
       (select name from content_pillar where content_pillar.id = p.pillar_id) as pillar,
       coalesce((select json_agg(distinct jsonb_build_object('id', g.id, 'name', g.name)) from programme g
@@ -171,8 +147,8 @@ function conditionsOf(scope: AgencyScope, ask: CalendarAsk): readonly RawBuilder
     ...among('p.kind', kinds, 'text'),
     ...among('p.pillar_id', pillarIds, 'uuid'),
     ...among('p.campaign_id', campaignIds, 'uuid'),
-    ...(media.length === 0 ? [] : [sql`exists (select from post_variant v join channel c on c.id = v.channel_id
-        where v.post_id = p.id and c.medium = any(${[...media]}::text[]))`]),
+    ...(media.length === 0 ? [] : [sql`exists (select from channel c where c.id = any(p.channel_ids)
+        and c.medium = any(${[...media]}::text[]))`]),
     ...(programmeIds.length === 0 ? [] : [sql`(${sql.join(programmeIds.map((id) => servedBy(sql`${id}::uuid`)), sql` or `)})`]),
     ...(text === '' ? [] : [sql`(p.title || ' ' || p.text) ilike ${containing(text)}`]),
   ];

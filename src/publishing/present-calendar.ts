@@ -1,6 +1,6 @@
 import type { AgencyScope, AgencyTree } from '#organisation/index.ts';
 import { agencyIn } from './agency-in.ts';
-import type { Beside, CalendarChannel, CalendarColumns, ChannelPosts, Named } from './calendar.view.ts';
+import { channelsIn, type Beside, type CalendarChannel, type CalendarColumns, type Named } from './calendar.view.ts';
 import { stateLetter, type PostCalendar } from './contract-calendar.ts';
 import type { PostState } from './posts/post.ts';
 
@@ -11,7 +11,6 @@ export interface CalendarFound {
   readonly columns: CalendarColumns;
   readonly truncated: boolean;
   readonly channels: readonly CalendarChannel[];
-  readonly byChannel: readonly ChannelPosts[];
   readonly titles: readonly string[];
   /** Where those stand whose titles are given; empty: all. */
   readonly titled: readonly number[];
@@ -26,11 +25,11 @@ export function presentCalendar(tree: AgencyTree, found: CalendarFound): PostCal
   const channelSets = table<string>();
   const campaigns = table<string>();
   const told = {
-    ids: Buffer.from(columns.ids.join(''), 'hex').toString('base64'),
+    ids: Buffer.from(columns.ids.join('').replaceAll('-', ''), 'hex').toString('base64'),
     states: columns.states.map((state) => stateLetter(state as PostState)).join(''),
     minutes: [...columns.minutes],
     agencies: columns.agencies.map((place) => agencies.place(place)),
-    channelSets: channelSetsOf(found).map((set) => channelSets.place(set)),
+    channelSets: columns.channelSets.map((set) => channelSets.place(set)),
     campaigns: columns.campaigns.map((id) => (id === '' ? -1 : campaigns.place(id))),
     titles: [...titles],
     titled: [...titled],
@@ -41,25 +40,20 @@ export function presentCalendar(tree: AgencyTree, found: CalendarFound): PostCal
     truncated,
     agencies: agencies.values.map((place) => agencyIn(tree, scope[place] ?? '')),
     channels: [...channels],
-    channelSets: channelSets.values.map((places) => (places === '' ? [] : places.split(',').map(Number))),
+    channelSets: channelSets.values.map(placesIn(channels)),
     campaigns: [...campaigns.values],
     ...tables,
     columns: { ...told, campaigns: campaigns.values.length === 0 ? [] : told.campaigns, ...more },
   };
 }
 
-/** Of each post, the places of its channels in the table, joined by a comma. */
-function channelSetsOf({ channels, byChannel, columns }: CalendarFound): readonly string[] {
-  const postsOf = new Map(byChannel.map(({ channelId, posts }) => [channelId, posts]));
-  const sets = columns.ids.map(() => '');
-  for (const [channel, { id }] of channels.entries()) {
-    for (const post of postsOf.get(id) ?? []) {
-      const former = sets[post];
-      // Beyond what is told of one that is cut.
-      if (former !== undefined) sets[post] = former === '' ? String(channel) : `${former},${channel}`;
-    }
-  }
-  return sets;
+/** Where the channels of a set stand in the table, by their place there; one of an agency beyond the scope is left out. */
+function placesIn(channels: readonly CalendarChannel[]): (set: string) => number[] {
+  const places = new Map(channels.map(({ id }, place) => [id, place]));
+  return (set) =>
+    channelsIn(set)
+      .flatMap((id) => places.get(id) ?? [])
+      .toSorted((a, b) => a - b);
 }
 
 function moreOf(pillarIds: readonly string[], beside: readonly Beside[] | undefined) {

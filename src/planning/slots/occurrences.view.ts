@@ -25,8 +25,7 @@ export async function plannedPosts(
 ): Promise<readonly PostInSlot[]> {
   if (scope.length === 0) return [];
   const { rows } = await sql<Row>`
-    select p.id, p.agency_id, p.title, p.state, p.publish_at,
-      array(select v.channel_id from post_variant v where v.post_id = p.id order by v.channel_id) as channel_ids
+    select p.id, p.agency_id, p.title, p.state, p.publish_at, p.channel_ids
     from post p
     where p.publish_at >= ${from} and p.publish_at < ${to} and p.removed_at is null and p.state <> 'withdrawn'
       and p.agency_id = any(${scope}::uuid[])

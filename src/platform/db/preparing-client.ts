@@ -49,7 +49,9 @@ export function preparingClient(): typeof pg.Client {
       const name = names.of(order);
       const query = name === undefined ? { text: order, values } : { name, text: order, values };
       // The library's own promise keeps every result alive until the next whole collection; a callback does not.
-      return new Promise((answer, fail) => plain(query, (fault: unknown, result: unknown) => (fault ? fail(fault) : answer(result))));
+      return new Promise((answer, fail) =>
+        plain(query, (fault: unknown, result: unknown) => (fault ? fail(fault) : answer(result))),
+      );
     }
   };
 }

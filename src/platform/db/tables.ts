@@ -892,6 +892,7 @@ export interface Post {
   approved_version: number | null;
   campaign_id: string | null;
   campaign_task_id: string | null;
+  channel_ids: Generated<string[]>;
   created_at: Generated<Timestamp>;
   created_by: string | null;
   duty: string | null;

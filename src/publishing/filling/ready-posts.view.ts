@@ -27,7 +27,7 @@ interface Row {
 }
 
 const shown = sql`p.id, p.agency_id, p.title, left(p.text, 140) as excerpt, p.state, p.publish_at, p.pillar_id, p.campaign_id,
-  array(select v.channel_id from post_variant v where v.post_id = p.id) as channel_ids`;
+  p.channel_ids`;
 
 /** Approved, and nobody has said when: the oldest approval first. */
 export async function readyPosts(db: Db, scope: AgencyScope): Promise<readonly PostForSlot[]> {

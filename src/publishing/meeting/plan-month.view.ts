@@ -28,8 +28,8 @@ export async function plannedPosts(
   const { rows } = await sql<PlannedPost>`
     select p.id, p.agency_id, p.title, left(p.text, 90) as excerpt, p.state, p.publish_at, pillar.name as pillar,
       coalesce(nullif(b.person_in_charge, ''), person.name) as pic,
-      array(select v.channel_id from post_variant v where v.post_id = p.id) as channel_ids,
-      array(select distinct c.medium from post_variant v join channel c on c.id = v.channel_id where v.post_id = p.id) as media,
+      p.channel_ids,
+      array(select distinct c.medium from channel c where c.id = any(p.channel_ids)) as media,
       array(select programme.name from activity_programme ap join programme on programme.id = ap.programme_id
         where ap.activity_id = p.activity_id order by programme.name) as programmes
     from post p

@@ -95,16 +95,8 @@ export async function writeContent(tx: Tx, id: PostId, content: PostContent): Pr
     .where('id', '=', id)
     .execute();
   await writeUsedFacts(tx, id, factCodesIn(textsOf(content)));
-  await tx.deleteFrom('post_variant').where('post_id', '=', id).execute();
+  await writeVariants(tx, id, content.channels);
   await tx.deleteFrom('post_media').where('post_id', '=', id).execute();
-  if (content.channels.length > 0) {
-    const rows = content.channels.map((channel) => ({
-      post_id: id,
-      channel_id: channel.channelId,
-      text: channel.text,
-    }));
-    await tx.insertInto('post_variant').values(rows).execute();
-  }
   if (content.pictures.length > 0) {
     const rows = content.pictures.map(({ mediaId, alt, noAltReason }, position) => ({
       post_id: id,
@@ -115,6 +107,22 @@ export async function writeContent(tx: Tx, id: PostId, content: PostContent): Pr
     }));
     await tx.insertInto('post_media').values(rows).execute();
   }
+}
+
+/** Those that stay are kept: a draft is saved every few seconds. */
+async function writeVariants(tx: Tx, id: PostId, channels: PostContent['channels']): Promise<void> {
+  const ids = channels.map(({ channelId }) => channelId);
+  await tx
+    .deleteFrom('post_variant')
+    .where('post_id', '=', id)
+    .where(sql<boolean>`channel_id <> all(${ids}::uuid[])`)
+    .execute();
+  if (channels.length === 0) return;
+  await tx
+    .insertInto('post_variant')
+    .values(channels.map(({ channelId, text }) => ({ post_id: id, channel_id: channelId, text })))
+    .onConflict((same) => same.columns(['post_id', 'channel_id']).doUpdateSet({ text: sql`excluded.text` }))
+    .execute();
 }
 
 /** System-wide: the caller has locked the post in its scope, or is the engine. */

@@ -30,8 +30,7 @@ export async function existingPosts(
   }: { readonly zone: string; readonly ids: readonly string[]; readonly from: Date; readonly to: Date },
 ): Promise<readonly ExistingPost[]> {
   const { rows } = await sql<ExistingRow>`
-    select p.id, p.title, p.text, p.kind, p.pillar_id, p.publish_at,
-      array(select v.channel_id from post_variant v where v.post_id = p.id) as channel_ids
+    select p.id, p.title, p.text, p.kind, p.pillar_id, p.publish_at, p.channel_ids
     from post p
     where p.agency_id = ${agencyId} and p.removed_at is null
       and (p.id = any(${[...ids]}::uuid[]) or (p.publish_at >= ${from} and p.publish_at < ${to})

@@ -34,7 +34,7 @@ export async function sheetPosts(
   const within = span ? sql`p.publish_at >= ${span.from} and p.publish_at < ${span.to}` : sql`true`;
   const { rows } = await sql<SheetPost>`
     select p.id, p.agency_id, p.title, p.text, p.kind, p.state, p.publish_at, pillar.name as pillar, person.name as author,
-      array(select c.id from post_variant v join channel c on c.id = v.channel_id where v.post_id = p.id
+      array(select c.id from channel c where c.id = any(p.channel_ids)
         order by c.network = 'portal' desc, c.name) as channels,
       array(select d.url from delivery d where d.post_id = p.id and d.url is not null order by d.sent_at) as links,
       b.hashtags, b.visual, b.call_to_action, b.purpose, b.person_in_charge, b.result_link

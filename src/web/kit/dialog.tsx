@@ -3,6 +3,7 @@ import { useEffect, useId, useRef, type ReactElement, type ReactNode } from 'rea
 import { useWords } from '../words/words.ts';
 import { webWords } from '../words/web-words.ts';
 import { IconButton } from './button.tsx';
+import { useOpenWindow } from './open-windows.ts';
 import css from './dialog.module.css';
 
 interface DialogProps {
@@ -44,6 +45,7 @@ function Window({
     if (open && !place.current?.open) place.current?.showModal();
     if (!open && place.current?.open) place.current.close();
   }, [open]);
+  useOpenWindow(place, open);
   return (
     <dialog
       ref={place}

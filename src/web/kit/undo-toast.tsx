@@ -1,9 +1,11 @@
 import { IconX } from '@tabler/icons-react';
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore, type ReactElement } from 'react';
+import { createPortal } from 'react-dom';
 import { asRefused } from '../api/refused.ts';
 import { say, useWords } from '../words/words.ts';
 import { webWords } from '../words/web-words.ts';
 import { announce } from './announce.tsx';
+import { useTopWindow } from './open-windows.ts';
 import { useKey } from './use-keys.ts';
 import css from './undo-toast.module.css';
 
@@ -32,11 +34,14 @@ export function toastRefusal(text: string): void {
   announce(text, 'urgent');
 }
 
-/** Stands once, in the shell. */
+/** Stands once, in the shell; shown in the window on top, since what lies beneath cannot be pressed. */
 export function ToastPlace(): ReactElement | null {
   const shown = useSyncExternalStore(subscribe, () => current);
+  const top = useTopWindow();
   useKey('mod+z', () => shown?.undo && void undoNow(shown), { whileTyping: false });
-  return shown ? <ShownToast key={shown.id} shown={shown} /> : null;
+  if (!shown) return null;
+  const toast = <ShownToast key={shown.id} shown={shown} />;
+  return top ? createPortal(toast, top) : toast;
 }
 
 function ShownToast({ shown }: { readonly shown: Toast }): ReactElement {
