@@ -2,9 +2,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { samplePassword, sampleSignIns } from '../src/sample/index.ts';
 import { startServer } from '../test/support/server.ts';
 import { median, percentile, printFigure } from './figures.ts';
+import { signedIn } from './signed-in.ts';
+import { timedGet } from './timed-get.ts';
 
 /** A machine's bad moment must not speak for a read: its p95 is the median of those of several blocks, minutes apart. */
 const blocks = 3;
@@ -33,13 +34,13 @@ interface Document {
 }
 
 for (const role of ['admin', 'coordinator'] as const) {
-  const cookie = await signIn(role);
+  const cookie = await signedIn(server.url, role);
   const read: Read = (path) => fetch(`${server.url}/api${path}`, { headers: { cookie } });
   const paths = await readablePaths(read);
   const timed = new Map<string, (readonly number[])[]>(paths.map((path) => [path, []]));
   for (let block = 0; block < blocks; block += 1) {
     for (const path of block === 0 ? paths : paths.filter((one) => !isPrinted(one))) {
-      timed.get(path)?.push(await timesOf(read, path, isPrinted(path) ? printedRounds : rounds));
+      timed.get(path)?.push(await timesOf(path, cookie, isPrinted(path) ? printedRounds : rounds));
     }
   }
   const reads = [...timed].filter(([path]) => !isPrinted(path)).map(([path, times]) => ({ path, times }));
@@ -68,8 +69,8 @@ for (const role of ['admin', 'coordinator'] as const) {
     printFigure({ name: `${path.split('?')[0] ?? ''} printed for the ${role}, p50`, value: median(times), unit: 'ms' });
   }
 }
-const cookie = await signIn('coordinator');
-const times = await timesOf((path) => fetch(`${server.url}/api${path}`, { headers: { cookie } }), proof);
+const cookie = await signedIn(server.url, 'coordinator');
+const times = await timesOf(proof, cookie);
 const { entries } = (await (await fetch(`${server.url}/api${proof}`, { headers: { cookie } })).json()) as {
   entries: number;
 };
@@ -83,31 +84,11 @@ await server.stop();
 await rm(dataDir, { recursive: true, force: true });
 
 /** The first rounds warm up and are not counted; what is printed is started anew each time. */
-async function timesOf(read: Read, path: string, counted = rounds): Promise<readonly number[]> {
-  const times: number[] = [];
+async function timesOf(path: string, as: string, counted = rounds): Promise<readonly number[]> {
   const before = isPrinted(path) ? 1 : warmUp;
-  for (let round = 0; round < before + counted; round += 1) {
-    const startedAt = performance.now();
-    const answer = await read(path);
-    await answer.arrayBuffer();
-    if (!answer.ok) throw new Error(`${path} answered ${answer.status}`);
-    times.push(performance.now() - startedAt);
-  }
+  const times: number[] = [];
+  for (let round = 0; round < before + counted; round += 1) times.push(await timedGet(`${server.url}/api${path}`, as));
   return times.slice(before);
-}
-
-async function signIn(role: string): Promise<string> {
-  const email = sampleSignIns().find((person) => person.role === role)?.email;
-  const answer = await fetch(`${server.url}/api/sign-in`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: server.url },
-    body: JSON.stringify({ email, password: samplePassword }),
-  });
-  if (!answer.ok) throw new Error(`Signing in as ${role} answered ${answer.status}: ${await answer.text()}`);
-  return answer.headers
-    .getSetCookie()
-    .map((line) => line.split(';')[0])
-    .join('; ');
 }
 
 /** All GET paths with what they need to be asked: ids of the first thing in the list above, a month of days, an own agency. */

@@ -6,11 +6,12 @@ import { sql } from 'kysely';
 import type { CDPSession } from 'playwright-core';
 import { openDb } from '../src/platform/db/db.ts';
 import { startEmbedded } from '../src/platform/db/embedded.ts';
-import { samplePassword } from '../src/sample/index.ts';
 import { openBrowser } from '../test/support/browser.ts';
 import { fillCoverage } from '../test/support/full-coverage.ts';
 import { startServer } from '../test/support/server.ts';
 import { median, percentile, printFigure } from './figures.ts';
+import { signedIn } from './signed-in.ts';
+import { timedGet } from './timed-get.ts';
 
 const rounds = 20;
 const posts = 200_000;
@@ -21,15 +22,14 @@ const database = await startEmbedded(dataDir, { settings: {} });
 if (!database.ok) throw new Error(JSON.stringify(database.refusal));
 const server = await startServer({ dataDir, args: ['--sample'], env: { DATABASE_URL: database.value.url } });
 const db = openDb(database.value.url);
-const browser = await openBrowser();
-const page = await browser.newPage({ viewport: { width: 1366, height: 768 }, locale: 'id-ID' });
-const data = { email: 'endah.lestari@kota.contoh', password: samplePassword };
-await page.request.post(`${server.url}/api/sign-in`, { data, headers: { origin: server.url } });
-const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+const cookie = await signedIn(server.url, 'coordinator');
 
 await measureCoverage('sample city', 50);
 await fillCoverage(db, { posts, campaigns: 500 });
 await measureCoverage(`${posts.toLocaleString('en-GB')} posts`, 300);
+const browser = await openBrowser();
+const page = await browser.newPage({ viewport: { width: 1366, height: 768 }, locale: 'id-ID' });
+await page.setExtraHTTPHeaders({ cookie });
 const paints: number[] = [];
 for (let round = 0; round < 4; round += 1) {
   await page.goto(`${server.url}/desk/linimasa?baris=agency`);
@@ -70,11 +70,7 @@ async function measureCoverage(where: string, atMost: number): Promise<void> {
     ),
   };
   for (const by of ['programme', 'channel', 'ward', 'agency']) {
-    const times = await timesOf(async () => {
-      const answer = await fetch(`${server.url}/api/coverage?by=${by}&weeks=13`, { headers: { cookie } });
-      if (!answer.ok) throw new Error(`Coverage answered ${answer.status}`);
-      await answer.arrayBuffer();
-    });
+    const times = await timesOf(() => timedGet(`${server.url}/api/coverage?by=${by}&weeks=13`, cookie));
     printFigure({
       name: `coverage by ${by}, ${where}, API p95`,
       value: percentile(times, 95),
@@ -83,11 +79,7 @@ async function measureCoverage(where: string, atMost: number): Promise<void> {
       floor,
     });
   }
-  const programmes = await timesOf(async () => {
-    const answer = await fetch(`${server.url}/api/programmes`, { headers: { cookie } });
-    if (!answer.ok) throw new Error(`The programmes answered ${answer.status}`);
-    await answer.arrayBuffer();
-  });
+  const programmes = await timesOf(() => timedGet(`${server.url}/api/programmes`, cookie));
   printFigure({
     name: `programmes with what was done, ${where}, API p95`,
     value: percentile(programmes, 95),

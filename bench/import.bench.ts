@@ -3,15 +3,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { workbookBytes } from '../src/platform/sheets/write-table.ts';
-import { samplePassword, sampleSignIns } from '../src/sample/index.ts';
 import { startServer } from '../test/support/server.ts';
 import { median, printFigure } from './figures.ts';
+import { signedIn } from './signed-in.ts';
 
 const rounds = 5;
 const rowCount = 1_000;
 const dataDir = await mkdtemp(join(tmpdir(), 'kentongan-bench-'));
 const server = await startServer({ dataDir, args: ['--sample'] });
-const cookie = await signIn();
+const cookie = await signedIn(server.url, 'admin');
 const { can } = (await asked('/post-imports')) as { can: { import: string[] } };
 const agencyId = can.import[0] ?? '';
 
@@ -67,18 +67,4 @@ async function asked(path: string, body?: FormData | string): Promise<unknown> {
   });
   if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`);
   return await answer.json();
-}
-
-async function signIn(): Promise<string> {
-  const email = sampleSignIns().find((person) => person.role === 'admin')?.email;
-  const answer = await fetch(`${server.url}/api/sign-in`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: server.url },
-    body: JSON.stringify({ email, password: samplePassword }),
-  });
-  if (!answer.ok) throw new Error(`Signing in answered ${answer.status}`);
-  return answer.headers
-    .getSetCookie()
-    .map((line) => line.split(';')[0] ?? '')
-    .join('; ');
 }
