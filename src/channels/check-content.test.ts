@@ -47,6 +47,19 @@ test.each([
   ['bluesky', content({ pictures: [{ alt: '', noAltReason: 'hiasan' }] }), []],
   ['bluesky', content({ pictures: [{ alt: 'a'.repeat(2_001) }] }), ['alt-too-long']],
   ['radio', content({ pictures: [{ alt: '' }] }), ['pictures-not-shown']],
+  ['instagram', content({ text: '#kota '.repeat(31), pictures: [{ alt: 'Kios' }] }), ['too-many-hashtags']],
+  ['instagram', content({ text: '@dinas '.repeat(21), pictures: [{ alt: 'Kios' }] }), ['too-many-mentions']],
+  ['instagram', content({ text: '#1 surel@kota.go.id '.repeat(31), pictures: [{ alt: 'Kios' }] }), []],
+  [
+    'threads',
+    content({ text: [1, 2, 3, 4, 5, 6].map((page) => `https://kota.go.id/${page}`).join(' ') }),
+    ['too-many-links'],
+  ],
+  ['threads', content({ text: 'https://kota.go.id/1 '.repeat(8) }), []],
+  ['youtube', content({ text: 'Suhu <30 derajat' }), ['forbidden-characters']],
+  ['youtube', content({ title: 'a'.repeat(101) }), ['title-too-long']],
+  ['telegram', content({ text: 'a'.repeat(1_025), pictures: [{ alt: '' }] }), ['text-too-long']],
+  ['telegram', content({ text: 'a'.repeat(1_025) }), []],
 ])('%s finds what is amiss', (medium, checked, expected) => {
   expect(rules(medium, checked)).toEqual(expected);
 });

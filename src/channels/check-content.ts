@@ -1,4 +1,5 @@
-import type { Limits, TextUnit } from './limits.ts';
+import type { CountedPart, Limits, TextUnit } from './limits.ts';
+import { partsOf } from './text-parts.ts';
 import { textLength } from './text-length.ts';
 
 /** What is to be checked: on screen while it is typed, on the server before it is scheduled. */
@@ -25,7 +26,12 @@ export const findingRules = [
   'text-empty',
   'text-too-long',
   'text-too-many-bytes',
+  'too-many-hashtags',
+  'too-many-mentions',
+  'too-many-links',
+  'forbidden-characters',
   'title-missing',
+  'title-too-long',
   'picture-missing',
   'too-many-pictures',
   'pictures-not-shown',
@@ -42,7 +48,9 @@ export interface TextCount {
   readonly unit: TextUnit;
 }
 
-export function countText({ text: { max, unit } }: Limits, text: string): TextCount {
+export function countText({ text: limit }: Limits, text: string, pictures = 0): TextCount {
+  const { unit, maxWithPictures } = limit;
+  const max = pictures > 0 && maxWithPictures !== undefined ? maxWithPictures : limit.max;
   const used = textLength(text, unit);
   return { used, max, left: max === null ? null : max - used, unit };
 }
@@ -53,7 +61,7 @@ export function findingsFor(limits: Limits, content: CheckedContent): readonly F
 
 function textFindings(limits: Limits, { text, title, pictures }: CheckedContent): Finding[] {
   const findings: Finding[] = [];
-  const { used, max, left, unit } = countText(limits, text);
+  const { used, max, left, unit } = countText(limits, text, pictures.length);
   const usedBytes = textLength(text, 'utf8-byte');
   const { maxBytes } = limits.text;
   if (text.trim() === '' && pictures.length === 0) findings.push(error('text-empty'));
@@ -62,7 +70,23 @@ function textFindings(limits: Limits, { text, title, pictures }: CheckedContent)
     findings.push(error('text-too-many-bytes', { used: usedBytes, max: maxBytes, over: usedBytes - maxBytes }));
   }
   if (limits.needsTitle && title.trim() === '') findings.push(error('title-missing'));
-  return findings;
+  return [...findings, ...titleFindings(limits, title), ...partFindings(limits, text)];
+}
+
+function titleFindings({ maxTitle }: Limits, title: string): Finding[] {
+  const used = textLength(title.trim(), 'code-point');
+  if (maxTitle === undefined || used <= maxTitle) return [];
+  return [error('title-too-long', { used, max: maxTitle, over: used - maxTitle })];
+}
+
+function partFindings({ text: { most = {}, not = '' } }: Limits, text: string): Finding[] {
+  const tooMany = Object.entries(most).flatMap(([part, max]) => {
+    const used = partsOf(text, part as CountedPart).length;
+    return used > max ? [error(`too-many-${part as CountedPart}`, { used, max, over: used - max })] : [];
+  });
+  const refused = not.split('').filter((character) => text.includes(character));
+  if (refused.length > 0) tooMany.push(error('forbidden-characters', { characters: refused.join(' ') }));
+  return tooMany;
 }
 
 function pictureFindings({ pictures: limit, needsPicture }: Limits, { pictures }: CheckedContent): Finding[] {

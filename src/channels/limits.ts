@@ -9,9 +9,12 @@ export const textUnits = [
   'utf8-byte',
   'x-weighted',
   'threads',
+  'mastodon',
   'second-read-aloud',
 ] as const;
 export type TextUnit = (typeof textUnits)[number];
+
+export type CountedPart = 'hashtags' | 'mentions' | 'links';
 
 /** Plain data, so that the composer on screen and the server judge a post by the same numbers. `null`: no limit. */
 export interface Limits {
@@ -19,7 +22,14 @@ export interface Limits {
     readonly max: number | null;
     readonly unit: TextUnit;
     readonly maxBytes: number | null;
+    /** Where words under pictures are a caption with a limit of its own. */
+    readonly maxWithPictures?: number;
+    /** How often such parts may stand in a text. */
+    readonly most?: Partial<Record<CountedPart, number>>;
+    /** Characters that the network refuses. */
+    readonly not?: string;
   };
+  readonly maxTitle?: number;
   readonly pictures: {
     readonly max: number;
     readonly maxBytes: number | null;

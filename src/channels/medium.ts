@@ -64,7 +64,7 @@ export const media = {
     ...linked,
     mediaClass: 'new',
     limits: {
-      text: text(2_200, 'code-point'),
+      text: { ...text(2_200, 'code-point'), most: { hashtags: 30, mentions: 20 } },
       pictures: pictures(10, 8 * mb, 1_000),
       needsTitle: false,
       needsPicture: true,
@@ -98,7 +98,8 @@ export const media = {
     ...linked,
     mediaClass: 'new',
     limits: {
-      text: text(5_000, 'utf8-byte'),
+      text: { ...text(5_000, 'utf8-byte'), not: '<>' },
+      maxTitle: 100,
       pictures: pictures(1, 2 * mb, null),
       needsTitle: true,
       needsPicture: false,
@@ -108,7 +109,7 @@ export const media = {
   threads: {
     ...linked,
     mediaClass: 'new',
-    limits: { text: text(500, 'threads'), pictures: pictures(20, 8 * mb, 1_000), ...open },
+    limits: { text: { ...text(500, 'threads'), most: { links: 5 } }, pictures: pictures(20, 8 * mb, 1_000), ...open },
     permalink: /^https:\/\/(www\.)?threads\.(com|net)\/@[\w.]+\/post\/[\w-]+/,
   },
   'whatsapp-channel': {
@@ -116,6 +117,35 @@ export const media = {
     mediaClass: 'new',
     limits: { text: text(4_096, 'code-point'), pictures: pictures(1, 16 * mb, null), ...open },
     permalink: /^https:\/\/(www\.)?whatsapp\.com\/channel\/[\w/]+/,
+  },
+  telegram: {
+    ...linked,
+    mediaClass: 'new',
+    limits: {
+      text: { ...text(4_096, 'utf16'), maxWithPictures: 1_024 },
+      pictures: pictures(10, 10 * mb, null),
+      ...open,
+    },
+    permalink: /^https:\/\/(t|telegram)\.me\/(s\/|c\/)?\w+\/\d+/,
+  },
+  mastodon: {
+    ...linked,
+    mediaClass: 'new',
+    limits: { text: text(500, 'mastodon'), pictures: pictures(4, 16 * mb, 1_500), ...open },
+    permalink: /^https:\/\/[\w.-]+\/(@[\w.@-]+|users\/\w+\/statuses)\/\d+/,
+  },
+  linkedin: {
+    ...linked,
+    mediaClass: 'new',
+    limits: { text: text(3_000, 'code-point'), pictures: pictures(20, 10 * mb, 4_086), ...open },
+    permalink: /^https:\/\/([a-z]+\.)?linkedin\.com\/(posts|feed\/update|pulse)\/\S+/,
+  },
+  'google-business': {
+    ...linked,
+    mediaClass: 'new',
+    limits: { text: text(1_500, 'code-point'), pictures: pictures(1, 5 * mb, null), ...open },
+    permalink:
+      /^https:\/\/((www|local|business|search)\.)?(google\.[a-z.]+|maps\.app\.goo\.gl|g\.page|share\.google)\/\S+/,
   },
   radio: {
     ...outside,

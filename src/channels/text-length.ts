@@ -1,4 +1,5 @@
 import type { TextUnit } from './limits.ts';
+import { withLocalMentions, withoutLinks } from './text-parts.ts';
 
 const graphemes = new Intl.Segmenter('id', { granularity: 'grapheme' });
 const words = new Intl.Segmenter('id', { granularity: 'word' });
@@ -10,17 +11,28 @@ export function textLength(text: string, unit: TextUnit): number {
 }
 
 const counters: Readonly<Record<TextUnit, (text: string) => number>> = {
-  grapheme: (text) => graphemesOf(text).length,
+  grapheme: graphemeLength,
   'code-point': (text) => Array.from(text).length,
   utf16: (text) => text.length,
   'utf8-byte': (text) => bytes.encode(text).length,
   'x-weighted': xWeighted,
   threads: threadsLength,
+  mastodon: mastodonLength,
   'second-read-aloud': secondsReadAloud,
 };
 
-function graphemesOf(text: string): readonly string[] {
-  return Array.from(graphemes.segment(text), ({ segment }) => segment);
+const insideAscii = /(?<=[\x20-\x7E\n])[\x20-\x7E\n]+(?=[\x20-\x7E\n])/g;
+
+/** Letters between plain letters stand for themselves, in every unit; only the rest is worth a segmenter's time. */
+function clustersOf(text: string): { readonly plain: number; readonly clusters: readonly string[] } {
+  const rest = text.replaceAll(insideAscii, '');
+  const clusters = Array.from(graphemes.segment(rest), ({ segment }) => segment);
+  return { plain: text.length - rest.length, clusters };
+}
+
+function graphemeLength(text: string): number {
+  const { plain, clusters } = clustersOf(text);
+  return plain + clusters.length;
 }
 
 // A flag is two regional indicators and a keycap ends in U+20E3; neither need be `Extended_Pictographic`.
@@ -32,15 +44,20 @@ function isEmoji(cluster: string): boolean {
 }
 
 const urlWeight = 23;
-/** X makes a link of every address, also without `https://`, whose last part is a top-level domain. */
-const xLinks =
-  /https?:\/\/[^\s]+|(?<![\p{L}\p{N}@._-])(?:[\p{L}\p{N}-]+\.)+(?:id|com|org|net|info|io|co|gov|edu|tv|me|link|app|dev|news|city|asia)(?![\p{L}\p{N}-])(?:\/[^\s]*)?/giu;
 
 function xWeighted(text: string): number {
-  const composed = text.normalize('NFC');
-  const links = composed.match(xLinks)?.length ?? 0;
-  const rest = graphemesOf(composed.replaceAll(xLinks, ''));
-  return links * urlWeight + sum(rest.map((cluster) => (isEmoji(cluster) ? 2 : sum(Array.from(cluster, xWeight)))));
+  const { rest, links } = withoutLinks(text.normalize('NFC'), 'x');
+  const { plain, clusters } = clustersOf(rest);
+  return (
+    links * urlWeight +
+    plain +
+    sum(clusters.map((cluster) => (isEmoji(cluster) ? 2 : sum(Array.from(cluster, xWeight)))))
+  );
+}
+
+function mastodonLength(text: string): number {
+  const { rest, links } = withoutLinks(text, 'mastodon');
+  return links * urlWeight + graphemeLength(withLocalMentions(rest));
 }
 
 // https://docs.x.com/fundamentals/counting-characters
@@ -58,8 +75,10 @@ function xWeight(character: string): number {
 
 /** An emoji counts as many as it has bytes, everything else one for each code point. */
 function threadsLength(text: string): number {
-  return sum(
-    graphemesOf(text).map((cluster) => (isEmoji(cluster) ? bytes.encode(cluster).length : Array.from(cluster).length)),
+  const { plain, clusters } = clustersOf(text);
+  return (
+    plain +
+    sum(clusters.map((cluster) => (isEmoji(cluster) ? bytes.encode(cluster).length : Array.from(cluster).length)))
   );
 }
 

@@ -146,10 +146,8 @@ export function whatsapp(story: Story): Composed {
   return { text: fit(broadcast(story, '*'), mediumOf('whatsapp-channel').limits.text), limit: mediumOf('whatsapp-channel').limits.text }; // oxfmt-ignore
 }
 
-const telegramLimit: TextLimit = { max: 4_096, unit: 'code-point', maxBytes: null };
-
 export function telegram(story: Story): Composed {
-  return { text: fit(broadcast(story, '**'), telegramLimit), limit: telegramLimit };
+  return { text: fit(broadcast(story, '**'), mediumOf('telegram').limits.text), limit: mediumOf('telegram').limits.text }; // oxfmt-ignore
 }
 
 function broadcast(story: Story, bold: string): Part[] {

@@ -24,7 +24,8 @@ export type TextForm = (typeof textForms)[number];
 
 const formOf: Readonly<Record<MediumName, TextForm>> = {
   portal: 'portal', bluesky: 'bluesky', instagram: 'instagram', facebook: 'facebook', x: 'x', tiktok: 'tiktok',
-  youtube: 'youtube', threads: 'threads', 'whatsapp-channel': 'whatsapp', radio: 'radio-60', tv: 'radio-60',
+  youtube: 'youtube', threads: 'threads', 'whatsapp-channel': 'whatsapp', telegram: 'telegram', mastodon: 'threads', linkedin: 'facebook',
+  'google-business': 'facebook', radio: 'radio-60', tv: 'radio-60',
   'public-address': 'radio-30', print: 'portal', billboard: 'billboard', 'community-meeting': 'notice', performance: 'notice',
 }; // oxfmt-ignore
 

@@ -24,6 +24,9 @@ const mediaByName = new Map(Object.entries({
   shorts: 'youtube', x: 'x', twitter: 'x', 'x twitter': 'x', 'twitter x': 'x', threads: 'threads', thread: 'threads', bsky: 'bluesky',
   bluesky: 'bluesky', 'blue sky': 'bluesky', wa: 'whatsapp-channel', whatsapp: 'whatsapp-channel', 'wa channel': 'whatsapp-channel',
   'saluran wa': 'whatsapp-channel', 'saluran whatsapp': 'whatsapp-channel', 'whatsapp channel': 'whatsapp-channel', 'wa broadcast': 'whatsapp-channel',
+  telegram: 'telegram', tele: 'telegram', 'kanal telegram': 'telegram', 'saluran telegram': 'telegram', mastodon: 'mastodon',
+  linkedin: 'linkedin', 'linked in': 'linkedin', 'google bisnis': 'google-business', 'google business': 'google-business',
+  'google bisnisku': 'google-business', 'google maps': 'google-business', gbp: 'google-business',
   radio: 'radio', 'magelang fm': 'radio', web: 'portal', website: 'portal', situs: 'portal', 'situs web': 'portal', portal: 'portal',
   'portal warga': 'portal', koran: 'print', cetak: 'print', 'media cetak': 'print', print: 'print', tv: 'tv', televisi: 'tv', television: 'tv',
   baliho: 'billboard', spanduk: 'billboard', billboard: 'billboard', videotron: 'billboard', banner: 'billboard', 'spanduk baliho': 'billboard',
@@ -76,7 +79,8 @@ function channelsCalled(word: string, channels: readonly KnownChannel[]): Called
 
 const mediumLabels = new Map(Object.entries({
   portal: 'Portal', bluesky: 'Bluesky', instagram: 'Instagram', facebook: 'Facebook', x: 'X', threads: 'Threads', tiktok: 'TikTok',
-  youtube: 'YouTube', 'whatsapp-channel': 'WhatsApp', radio: 'Radio', print: 'Media cetak', tv: 'TV', billboard: 'Baliho',
+  youtube: 'YouTube', 'whatsapp-channel': 'WhatsApp', telegram: 'Telegram', mastodon: 'Mastodon', linkedin: 'LinkedIn', 'google-business': 'Google Bisnis',
+  radio: 'Radio', print: 'Media cetak', tv: 'TV', billboard: 'Baliho',
   'public-address': 'Pengeras suara', 'community-meeting': 'Pertemuan warga', performance: 'Pertunjukan rakyat',
 })); // oxfmt-ignore
 

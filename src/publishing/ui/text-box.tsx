@@ -17,13 +17,14 @@ interface TextBoxProps {
   readonly text: string;
   readonly rows: number;
   readonly medium: string;
+  readonly pictures: number;
   /** When it will be read: decides which facts are valid. */
   readonly readAt: string | null;
   readonly onWrite: (text: string) => void;
 }
 
 /** Where the words are written: counted as the network counts them, with approved facts at hand. */
-export function TextBox({ label, text, rows, medium, readAt, onWrite }: TextBoxProps): ReactElement {
+export function TextBox({ label, text, rows, medium, pictures, readAt, onWrite }: TextBoxProps): ReactElement {
   const say = useWords(postWords);
   const id = useId();
   const facts = useFacts();
@@ -56,7 +57,7 @@ export function TextBox({ label, text, rows, medium, readAt, onWrite }: TextBoxP
           {say('fact.insert')}
         </Button>
         <span id={`${id}-count`}>
-          <Left medium={medium} text={withFacts(text, facts.shownOf)} />
+          <Left medium={medium} pictures={pictures} text={withFacts(text, facts.shownOf)} />
         </span>
         {picking.open && (
           <FactPicker
@@ -121,10 +122,16 @@ function usePicking({ place, text, onWrite }: Writing): Picking {
   };
 }
 
-function Left({ medium, text }: { readonly medium: string; readonly text: string }): ReactElement {
+interface LeftProps {
+  readonly medium: string;
+  readonly text: string;
+  readonly pictures: number;
+}
+
+function Left({ medium, text, pictures }: LeftProps): ReactElement {
   const say = useWords(postWords);
   const words = useCountWords();
-  const count = countText(limitsOf({ medium }), text);
+  const count = countText(limitsOf({ medium }), text, pictures);
   const over = count.left !== null && count.left < 0;
   const told = { left: Math.abs(count.left ?? 0), of: words(count) };
   return (

@@ -36,7 +36,7 @@ export function TextCounts({ post, draft }: TextCountsProps): ReactElement | nul
   return (
     <ul className={css.counts} aria-label={say('counts')}>
       {chosen.map(({ id, name, medium }) => {
-        const count = countText(limitsOf({ medium }), textOf(draft, id));
+        const count = countText(limitsOf({ medium }), textOf(draft, id), draft.pictures.length);
         const over = count.left !== null && count.left < 0;
         const share = count.max === null ? 0 : Math.min(100, (count.used / count.max) * 100);
         return (

@@ -45,6 +45,7 @@ export function TextPart({ post, writing, tab, onOpen }: TextPartProps): ReactEl
         text={text}
         rows={tab === 'base' ? 10 : 7}
         medium={channel?.medium ?? 'portal'}
+        pictures={draft.pictures.length}
         readAt={post.publishAt}
         onWrite={(words) => change((now) => withText(now, tab, words))}
       />
