@@ -1,6 +1,7 @@
 import { Menu as MantineMenu } from '@mantine/core';
 import { cloneElement, type ReactElement, type ReactNode } from 'react';
 import { DeskLink, type Place } from './desk-link.tsx';
+import css from './menu.module.css';
 
 interface MenuProps {
   /** The button that opens it. */
@@ -37,7 +38,7 @@ export function MenuItem({
       leftSection={icon}
       rightSection={note}
       onClick={onChoose}
-      {...(danger ? { color: 'danger' } : {})}
+      {...(danger ? { className: css.danger } : {})}
     >
       {children}
     </MantineMenu.Item>

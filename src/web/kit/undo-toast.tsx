@@ -14,7 +14,8 @@ interface Toast {
   readonly text: string;
   readonly bad: boolean;
   readonly undo: (() => unknown) | undefined;
-  readonly until: number;
+  /** Put off while the pointer or the focus is on it. */
+  until: number;
 }
 
 const shownMs = 10_000;
@@ -66,17 +67,24 @@ function ShownToast({ shown }: { readonly shown: Toast }): ReactElement {
   );
 }
 
-/** Counts down; waits while the pointer or the focus is on it. */
-function useSecondsLeft({ id }: Toast, isHeld: () => boolean): number {
-  const [seconds, setSeconds] = useState(shownMs / 1000);
+/** Counts down, also when a window opens or closes in between; waits while the pointer or the focus is on it. */
+function useSecondsLeft(shown: Toast, isHeld: () => boolean): number {
+  const [seconds, setSeconds] = useState(() => secondsTill(shown.until));
   useEffect(() => {
-    const timer = setInterval(() => setSeconds((left) => (isHeld() ? left : left - 1)), 1000);
+    const timer = setInterval(() => {
+      if (isHeld()) shown.until += 1000;
+      setSeconds(secondsTill(shown.until));
+    }, 1000);
     return () => clearInterval(timer);
-  }, [isHeld]);
+  }, [shown, isHeld]);
   useEffect(() => {
-    if (seconds <= 0 && current?.id === id) show(undefined);
-  }, [seconds, id]);
-  return Math.max(0, seconds);
+    if (seconds <= 0 && current?.id === shown.id) show(undefined);
+  }, [seconds, shown]);
+  return seconds;
+}
+
+function secondsTill(instant: number): number {
+  return Math.max(0, Math.ceil((instant - Date.now()) / 1000));
 }
 
 async function undoNow(shown: Toast): Promise<void> {
