@@ -127,3 +127,17 @@ test('a pillar is moved by keys without losing the place, and the toast puts it 
   await drawer.getByRole('button', { name: desk('web', 'close') }).click();
   await expect.poll(order, { timeout: 15_000 }).toEqual([first, second, ...others]);
 }, 90_000);
+
+test('a duty of which nothing was told leads to a post that serves it', async () => {
+  const page = await aDevice(browser);
+  await signIn(page, server, { email: 'ratna.wulandari@dpupr.contoh', password: samplePassword });
+  const { id } = await db.selectFrom('agency').select('id').where('code', '=', 'DPUPR').executeTakeFirstOrThrow();
+  await db.updateTable('post').set({ duty: 'service' }).where('agency_id', '=', id).execute();
+  await page.goto(`${server.url}/desk/strategi`);
+  const duty = word('duty.education');
+  await page.getByRole('link', { name: word('coverage.write.for', { duty }) }).press('Enter');
+  await page.waitForURL(/\/konten\/[\w-]{36}/);
+  const postId = /[\w-]{36}/.exec(page.url())?.[0] ?? '';
+  const post = db.selectFrom('post').select(['agency_id', 'duty']).where('id', '=', postId);
+  expect(await post.execute()).toEqual([{ agency_id: id, duty: 'education' }]);
+});
