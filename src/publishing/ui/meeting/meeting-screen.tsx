@@ -168,7 +168,11 @@ function Plan({ plan, today }: { readonly plan: PlanMonth; readonly today: strin
         </ul>
       )}
       {truncated && <p className={css.counts}>{say('truncated')}</p>}
-      {empty && <EmptyState title={say('none')} why={say('none.why')} />}
+      {empty && (
+        <div className={css.none}>
+          <EmptyState title={say('none')} why={say('none.why')} />
+        </div>
+      )}
       <DayLinks days={days} today={today} />
       <div className={css.days}>
         {days.map((day) => (
