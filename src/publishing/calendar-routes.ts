@@ -7,14 +7,7 @@ import { speaker } from '#platform/i18n/messages.ts';
 import { platformMessages } from '#platform/messages/messages.ts';
 import { accept, refuse } from '#platform/result.ts';
 import { within } from './agency-in.ts';
-import {
-  besidePosts,
-  calendarChannels,
-  calendarColumns,
-  titlesOf,
-  type CalendarAsk,
-  type CalendarColumns,
-} from './calendar.view.ts';
+import { besidePosts, calendarChannels, calendarPosts, titlesOf, type CalendarAsk } from './calendar.view.ts';
 import { firstOfEachDay } from './first-of-each-day.ts';
 import { copyPostEndpoint, movePostsEndpoint, postCalendarEndpoint, type PostCalendar } from './contract.ts';
 import { publishingMessages } from './messages/messages.ts';
@@ -63,33 +56,22 @@ async function calendarOf(
   const [tree, channels, found] = await Promise.all([
     agencyTree(db),
     calendarChannels(db, scope),
-    calendarColumns(db, scope, ask),
+    calendarPosts(db, scope, ask),
   ]);
-  const truncated = found.ids.length > most;
-  const columns = truncated ? cutTo(found, most) : found;
+  const truncated = found.length > most;
+  const posts = truncated ? found.slice(0, most) : found;
   const isCards = query.detail === 'cards';
-  const titled = isCards ? all : firstOfEachDay(columns.minutes, { ...ask, zone: query.zone, most: titlesPerCell });
+  const minutes = posts.map(({ minute }) => minute);
+  const titled = isCards ? all : firstOfEachDay(minutes, { ...ask, zone: query.zone, most: titlesPerCell });
+  const ids = posts.map(({ id }) => id);
   const [titles, beside] = await Promise.all([
-    titlesOf(db, isCards ? columns.ids : titled.flatMap((place) => columns.ids[place] ?? [])),
-    isCards ? besidePosts(db, columns.ids) : undefined,
+    titlesOf(db, isCards ? ids : titled.flatMap((place) => ids[place] ?? [])),
+    isCards ? besidePosts(db, ids) : undefined,
   ]);
-  return presentCalendar(tree, { scope, from: ask.from, columns, truncated, channels, titles, titled, beside });
-} // oxfmt-ignore
+  return presentCalendar(tree, { from: ask.from, posts, truncated, channels, titles, titled, beside });
+}
 
 const all: readonly number[] = [];
-
-function cutTo(columns: CalendarColumns, count: number): CalendarColumns {
-  const { ids, minutes, agencies, states, channelSets, campaigns, pillars } = columns;
-  return {
-    ids: ids.slice(0, count),
-    minutes: minutes.slice(0, count),
-    agencies: agencies.slice(0, count),
-    states: states.slice(0, count),
-    channelSets: channelSets.slice(0, count),
-    campaigns: campaigns.slice(0, count),
-    pillars: pillars.slice(0, count),
-  };
-}
 
 function askOf(query: QueryOf<typeof postCalendarEndpoint>): CalendarAsk {
   return {

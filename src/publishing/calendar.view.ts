@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { AgencyScope } from '#organisation/index.ts';
 import type { Db } from '#platform/db/db.ts';
 import { containing } from '#platform/db/paging.ts';
+import type { PostState } from './posts/post.ts';
 
 export interface CalendarAsk {
   readonly from: Date;
@@ -16,26 +17,13 @@ export interface CalendarAsk {
   readonly limit: number;
 }
 
-/** One entry per post, by its time. */
-export interface CalendarColumns {
-  readonly ids: readonly string[];
-  /** Since `from`. */
-  readonly minutes: readonly number[];
-  /** Places in the scope that was asked for. */
-  readonly agencies: readonly number[];
-  readonly states: readonly string[];
-  /** Of each post its channels, as `channelsIn` reads them. */
-  readonly channelSets: readonly string[];
-  /** Empty: none. */
-  readonly campaigns: readonly string[];
-  readonly pillars: readonly string[];
-}
-
-interface Row {
+export interface CalendarPost {
   readonly id: string;
+  /** Since `from`. */
   readonly minute: number;
   readonly agency_id: string;
-  readonly state: string;
+  readonly state: PostState;
+  /** As `channelsIn` reads them. */
   readonly channels: Buffer;
   readonly campaign_id: string | null;
   readonly pillar_id: string | null;
@@ -43,27 +31,16 @@ interface Row {
 
 const at = sql`coalesce(p.published_at, p.publish_at)`;
 
-/** What has a time, by it. Only what every post has; titles are asked for apart. */
-export async function calendarColumns(db: Db, scope: AgencyScope, ask: CalendarAsk): Promise<CalendarColumns> {
+/** What has a time, by it; one more than the limit, if there are. Only what every post has; titles are asked for apart. */
+export async function calendarPosts(db: Db, scope: AgencyScope, ask: CalendarAsk): Promise<readonly CalendarPost[]> {
   const found = sql`
     select p.id, p.agency_id, p.state, array_send(p.channel_ids) as channels, p.campaign_id, p.pillar_id,
       floor((date_part('epoch', ${at}) - ${ask.from.getTime() / 1_000}::float8) / 60)::int as minute
     from post p where ${sql.join(conditionsOf(scope, ask), sql` and `)}`;
-  const some = await sql<Row>`${found} limit ${ask.limit + 1}`.execute(db);
+  const { rows } = await sql<CalendarPost>`${found} limit ${ask.limit + 1}`.execute(db);
   // PostgreSQL takes longer to put them in order; only which are the first of too many it alone can tell.
-  const isAll = some.rows.length <= ask.limit;
-  const { rows } = isAll ? some : await sql<Row>`${found} order by ${at}, p.id limit ${ask.limit + 1}`.execute(db);
-  if (isAll) rows.sort((one, other) => one.minute - other.minute || (one.id < other.id ? -1 : 1));
-  const places = new Map<string, number>(scope.map((id, place) => [id, place]));
-  return {
-    ids: rows.map(({ id }) => id),
-    minutes: rows.map(({ minute }) => minute),
-    agencies: rows.map(({ agency_id }) => places.get(agency_id) ?? 0),
-    states: rows.map(({ state }) => state),
-    channelSets: rows.map(({ channels }) => channels.toString('latin1')),
-    campaigns: rows.map(({ campaign_id }) => campaign_id ?? ''),
-    pillars: rows.map(({ pillar_id }) => pillar_id ?? ''),
-  };
+  if (rows.length <= ask.limit) return rows.toSorted((a, b) => a.minute - b.minute || (a.id < b.id ? -1 : 1));
+  return (await sql<CalendarPost>`${found} order by ${at}, p.id limit ${ask.limit + 1}`.execute(db)).rows;
 }
 
 const [beforeFirst, beforeEach, bytesOfId] = [20, 4, 16];

@@ -4,9 +4,12 @@ import { postKinds, postStates, type PostState } from './posts/post.ts';
 
 /** A post's state in the calendar is one letter: by its place here. */
 const stateLetters = 'abcdefghijk';
+const letters = Object.fromEntries(postStates.map((state, place) => [state, stateLetters.charAt(place)])) as Readonly<
+  Record<PostState, string>
+>;
 
 export function stateLetter(state: PostState): string {
-  return stateLetters[postStates.indexOf(state)] ?? 'a';
+  return letters[state];
 }
 
 export function stateOfLetter(letter: string): PostState {

@@ -1,14 +1,11 @@
-import type { AgencyScope, AgencyTree } from '#organisation/index.ts';
+import type { AgencyTree } from '#organisation/index.ts';
 import { agencyIn } from './agency-in.ts';
-import { channelsIn, type Beside, type CalendarChannel, type CalendarColumns, type Named } from './calendar.view.ts';
+import { channelsIn, type Beside, type CalendarChannel, type CalendarPost, type Named } from './calendar.view.ts';
 import { stateLetter, type PostCalendar } from './contract-calendar.ts';
-import type { PostState } from './posts/post.ts';
 
 export interface CalendarFound {
-  /** To which the agencies of the columns point. */
-  readonly scope: AgencyScope;
   readonly from: Date;
-  readonly columns: CalendarColumns;
+  readonly posts: readonly CalendarPost[];
   readonly truncated: boolean;
   readonly channels: readonly CalendarChannel[];
   readonly titles: readonly string[];
@@ -20,32 +17,42 @@ export interface CalendarFound {
 
 /** Each agency, channel, campaign and programme that occurs is written once; the columns point to it. */
 export function presentCalendar(tree: AgencyTree, found: CalendarFound): PostCalendar {
-  const { columns, beside, channels, truncated, titles, titled, scope } = found;
-  const agencies = table<number>();
-  const channelSets = table<string>();
-  const campaigns = table<string>();
-  const told = {
-    ids: Buffer.from(columns.ids.join('').replaceAll('-', ''), 'hex').toString('base64'),
-    states: columns.states.map((state) => stateLetter(state as PostState)).join(''),
-    minutes: [...columns.minutes],
-    agencies: columns.agencies.map((place) => agencies.place(place)),
-    channelSets: columns.channelSets.map((set) => channelSets.place(set)),
-    campaigns: columns.campaigns.map((id) => (id === '' ? -1 : campaigns.place(id))),
-    titles: [...titles],
-    titled: [...titled],
-  };
-  const { tables, columns: more } = moreOf(columns.pillars, beside);
+  const { posts, beside, channels, truncated, titles, titled } = found;
+  const [agencies, channelSets, campaigns] = [table(), table(), table()];
+  const bytes = Buffer.alloc(posts.length * bytesOfId);
+  const told = { minutes: [] as number[], agencies: [] as number[], channelSets: [] as number[] };
+  const campaignOf: number[] = [];
+  let states = '';
+  for (const [place, { id, minute, agency_id, state, channels: set, campaign_id }] of posts.entries()) {
+    bytes.write(id.replaceAll('-', ''), place * bytesOfId, 'hex');
+    states += stateLetter(state);
+    told.minutes.push(minute);
+    told.agencies.push(agencies.place(agency_id));
+    told.channelSets.push(channelSets.place(set.toString('latin1')));
+    campaignOf.push(campaign_id === null ? -1 : campaigns.place(campaign_id));
+  }
+  const { tables, columns: more } = moreOf(posts, beside);
   return {
     from: found.from.toISOString(),
     truncated,
-    agencies: agencies.values.map((place) => agencyIn(tree, scope[place] ?? '')),
+    agencies: agencies.values.map((id) => agencyIn(tree, id)),
     channels: [...channels],
     channelSets: channelSets.values.map(placesIn(channels)),
     campaigns: [...campaigns.values],
     ...tables,
-    columns: { ...told, campaigns: campaigns.values.length === 0 ? [] : told.campaigns, ...more },
+    columns: {
+      ids: bytes.toString('base64'),
+      states,
+      ...told,
+      campaigns: campaigns.values.length === 0 ? [] : campaignOf,
+      titles: [...titles],
+      titled: [...titled],
+      ...more,
+    },
   };
 }
+
+const bytesOfId = 16;
 
 /** Where the channels of a set stand in the table, by their place there; one of an agency beyond the scope is left out. */
 function placesIn(channels: readonly CalendarChannel[]): (set: string) => number[] {
@@ -56,10 +63,8 @@ function placesIn(channels: readonly CalendarChannel[]): (set: string) => number
       .toSorted((a, b) => a - b);
 }
 
-function moreOf(pillarIds: readonly string[], beside: readonly Beside[] | undefined) {
-  const pillars = table<string>();
-  const programmes = table<string>();
-  const sets = table<string>();
+function moreOf(posts: readonly CalendarPost[], beside: readonly Beside[] | undefined) {
+  const [pillars, programmes, sets] = [table(), table(), table()];
   const pillarNames = new Map<string, string>();
   const names = new Map<string, string>();
   const known = beside ?? [];
@@ -69,8 +74,8 @@ function moreOf(pillarIds: readonly string[], beside: readonly Beside[] | undefi
   };
   const columns = {
     pillars: known.map(({ pillar }, place) => {
-      const id = pillarIds[place] ?? '';
-      if (id === '') return -1;
+      const id = posts[place]?.pillar_id ?? null;
+      if (id === null) return -1;
       pillarNames.set(id, pillar ?? '');
       return pillars.place(id);
     }),
@@ -91,12 +96,12 @@ function named(from: ReadonlyMap<string, string>) {
 }
 
 /** Gives each value a number, the same one again when it comes again. */
-function table<Value extends string | number>() {
-  const places = new Map<Value, number>();
-  const values: Value[] = [];
+function table() {
+  const places = new Map<string, number>();
+  const values: string[] = [];
   return {
-    values: values as readonly Value[],
-    place(value: Value): number {
+    values: values as readonly string[],
+    place(value: string): number {
       const known = places.get(value);
       if (known !== undefined) return known;
       places.set(value, values.length);
