@@ -96,6 +96,8 @@ const ownerOf: Record<string, string> = {
   election_period: 'planning',
   election_guard: 'planning',
   channel: 'channels',
+  pause: 'publishing',
+  pause_allowed: 'publishing',
   post: 'publishing',
   post_variant: 'publishing',
   post_media: 'publishing',

@@ -66,6 +66,8 @@ export const permissions = {
   'post.approve': ['coordinator', 'approver'],
   'post.schedule': publishers,
   'post.withdraw': ['coordinator', 'admin', 'approver'],
+  'pause.read': everyone,
+  'pause.write': publishers,
   'delivery.read': everyone,
   'delivery.act': publishers,
   'message.read': everyone,

@@ -30,6 +30,8 @@ export const DeliveryView = z.object({
   verifiedAt: instant.nullable(),
   url: z.string().nullable(),
   late: z.boolean(),
+  /** A running pause holds it. */
+  paused: z.boolean(),
   takeDownAsked: z.boolean(),
   failure: FailureView.nullable(),
   byHand: z.object({ by: z.string(), at: instant, mediaId: z.uuid().nullable() }).nullable(),

@@ -16,6 +16,7 @@ export * from './contract-facts.ts';
 export * from './contract-filling.ts';
 export * from './feeds/contract.ts';
 export * from './natives/contract.ts';
+export * from './pauses/contract.ts';
 
 export { duties, informationClasses, postKinds, postStates, type Duty };
 
@@ -74,6 +75,8 @@ export const PostListItem = z.object({
   updatedAt: instant,
   channels: z.array(ChannelChip),
   thumbnailId: z.uuid().nullable(),
+  /** A running pause holds it. */
+  paused: z.boolean(),
 });
 export type PostListItem = z.infer<typeof PostListItem>;
 

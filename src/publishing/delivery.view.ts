@@ -22,6 +22,7 @@ export interface ShownDelivery {
   readonly verified_at: Date | null;
   readonly url: string | null;
   readonly late: boolean;
+  readonly paused: boolean;
   readonly take_down_asked: boolean;
   readonly failure: { readonly kind: string; readonly detail?: string; readonly until?: string } | null;
   readonly by_hand_name: string | null;
@@ -92,9 +93,9 @@ export async function queueOf(db: Db, scope: AgencyScope): Promise<Queue> {
 /** As the index `delivery_unfinished` says it: few of all. */
 const unfinished = sql`(d.state not in ('verified', 'withdrawn') or d.take_down_at is not null)`;
 const needsPerson = sql`(d.state in ('unknown', 'missed', 'failed'))`;
-const sending = sql`(d.state in ('sending', 'sent') or d.state = 'scheduled' and d.due_at <= now()
+const sending = sql`(d.state in ('sending', 'sent') or d.state = 'scheduled' and d.due_at <= now() and pause_of(d) is null
   or d.state = 'verified' and d.take_down_at is not null)`;
-const coming = sql`d.state = 'scheduled' and d.due_at > now()`;
+const coming = sql`(d.state = 'scheduled' and (d.due_at > now() or pause_of(d) is not null))`;
 /** A thrown-away or withdrawn post asks nothing of anybody, except to disappear. */
 const standing = sql`(p.id is null or p.removed_at is null and (p.state <> 'withdrawn' or d.take_down_at is not null))`;
 
@@ -113,6 +114,7 @@ async function queueCounts(db: Db, ids: readonly string[]): Promise<Queue['count
 
 const shown = sql`
   d.id, d.agency_id, d.reply_id, d.state, d.due_at, d.next_try_at, d.sent_at, d.verified_at, d.url, d.failure, d.content,
+  d.state in ('scheduled', 'waiting-by-hand') and pause_of(d) is not null as paused,
   d.proof_media_id, d.late_alarm_at is not null and d.verified_at is null as late, d.take_down_at is not null as take_down_asked,
   (select name from person where person.id = d.by_hand_person_id) as by_hand_name,
   case when p.id is not null then json_build_object('id', p.id, 'title', p.title,

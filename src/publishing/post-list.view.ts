@@ -27,6 +27,7 @@ export interface ListedPost {
   readonly activity: { readonly id: string; readonly title: string } | null;
   readonly author: string | null;
   readonly thumbnail_id: string | null;
+  readonly paused: boolean;
   readonly channels: readonly {
     readonly id: string;
     readonly name: string;
@@ -80,6 +81,7 @@ const beside = sql`
   (select json_build_object('id', a.id, 'title', a.title) from activity a where a.id = page.activity_id) as activity,
   (select name from person where person.id = page.created_by) as author,
   (select media_id from post_media where post_id = page.id order by position limit 1) as thumbnail_id,
+  exists (select from delivery d where d.post_id = page.id and d.state = 'scheduled' and pause_of(d) is not null) as paused,
   coalesce((select json_agg(json_build_object('id', c.id, 'name', c.name, 'network', c.network, 'medium', c.medium,
       'delivery', d.state) order by c.network = 'portal' desc, c.name)
     from post_variant v join channel c on c.id = v.channel_id

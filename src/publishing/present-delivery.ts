@@ -24,6 +24,7 @@ export function presentDelivery(delivery: ShownDelivery, mayAct: boolean): Deliv
     ...timesOf(delivery),
     url: delivery.url || null,
     late: delivery.late,
+    paused: delivery.paused,
     takeDownAsked: delivery.take_down_asked,
     failure: failureOf(delivery),
     byHand: byHandOf(delivery),

@@ -33,6 +33,7 @@ export function presentInList(tree: AgencyTree, row: ListedPost): PostListItem {
     updatedAt: row.updated_at.toISOString(),
     channels: [...row.channels],
     thumbnailId: row.thumbnail_id,
+    paused: row.paused,
   };
 }
 

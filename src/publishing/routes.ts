@@ -27,6 +27,7 @@ import { schedulePost } from './posts/schedule-post.ts';
 import { submitForReview } from './posts/submit-for-review.ts';
 import { withdrawPost } from './posts/withdraw-post.ts';
 import { nativeRoutes } from './natives/routes.ts';
+import { pauseRoutes } from './pauses/routes.ts';
 import { presentFindings, presentInList, presentPost } from './present-post.ts';
 import { sheetRoutes } from './sheets/routes.ts';
 import type { PublishingRoomTools } from './tools.ts';
@@ -46,6 +47,7 @@ export function publishingRoutes(routes: Routes<Actor>, tools: PublishingRoomToo
   fillingRoutes(routes, tools);
   feedRoutes(routes, tools);
   nativeRoutes(routes, tools);
+  pauseRoutes(routes, tools);
 }
 
 function listing(routes: Routes<Actor>, { db }: PublishingRoomTools): void {

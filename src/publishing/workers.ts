@@ -3,6 +3,7 @@ import { sendDelivery } from './deliveries/send-delivery.ts';
 import { sendDeliveryJob } from './deliveries/send-delivery.job.ts';
 import { autoFillRoutine } from './filling/auto-fill.ts';
 import { sweepDeliveries } from './deliveries/sweep-deliveries.ts';
+import { endDuePauses } from './pauses/end-pause.ts';
 import type { PublishingRoomTools } from './tools.ts';
 
 export function publishingWorkers(tools: PublishingRoomTools): readonly Worker<object>[] {
@@ -14,5 +15,5 @@ export function publishingWorkers(tools: PublishingRoomTools): readonly Worker<o
 }
 
 export function publishingRoutines(tools: PublishingRoomTools): readonly Routine[] {
-  return [sweepDeliveries(tools), autoFillRoutine(tools)];
+  return [sweepDeliveries(tools), autoFillRoutine(tools), endDuePauses(tools)];
 }

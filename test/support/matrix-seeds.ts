@@ -8,6 +8,7 @@ import { goalCases, goalThings } from './matrix-goals.ts';
 import { voiceCases } from './matrix-voices.ts';
 import { messageCases, messageThings } from './matrix-messages.ts';
 import { outlineCases, outlineThings } from './matrix-outline.ts';
+import { pauseCases, pauseThings } from './matrix-pauses.ts';
 import { programmeCases, programmeThings } from './matrix-programmes.ts';
 import { slotCases, slotThings } from './matrix-slots.ts';
 import { strategyCases } from './matrix-strategy.ts';
@@ -25,6 +26,7 @@ export const things: Readonly<Record<string, Seed>> = {
   ...goalThings,
   ...messageThings,
   ...outlineThings,
+  ...pauseThings,
   ...programmeThings,
   ...slotThings,
   agencies: (_, agencyId) => Promise.resolve(agencyId),
@@ -202,6 +204,7 @@ export const cases: Readonly<Record<string, Case>> = {
   ...messageCases,
   ...outlineCases,
   ...programmeCases,
+  ...pauseCases,
   ...slotCases,
   ...voiceCases,
   ...sheetCases,

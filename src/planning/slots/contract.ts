@@ -217,6 +217,8 @@ export const CrisisView = z.object({
   reason: z.string(),
   startedBy: z.string().nullable(),
   startedAt: z.iso.datetime(),
+  /** A pause of the agency or the city, which is ended as such. */
+  isPause: z.boolean(),
   can: z.object({ end: z.boolean() }),
 });
 export type CrisisView = z.infer<typeof CrisisView>;

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { AgencyId, AgencyScope } from '#organisation/index.ts';
 import type { Db, Tx } from '#platform/db/db.ts';
 
@@ -7,30 +8,27 @@ export interface CrisisStop {
   readonly reason: string;
   readonly startedBy: string | null;
   readonly startedAt: Date;
+  /** Ended where it was started: with the pause. */
+  readonly isPause: boolean;
 }
 
-/** System-wide: a crisis of the city holds for every agency. */
+/** System-wide: a crisis of the city holds for every agency, and a pause of the city or an agency is one too. */
 export async function runningCrises(db: Db | Tx): Promise<readonly CrisisStop[]> {
-  const rows = await db
-    .selectFrom('crisis_stop')
-    .select(['id', 'agency_id', 'reason', 'started_by', 'started_at'])
-    .where('ended_at', 'is', null)
-    .orderBy('started_at')
-    .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    agencyId: row.agency_id as AgencyId,
-    reason: row.reason,
-    startedBy: row.started_by,
-    startedAt: row.started_at,
-  }));
+  const { rows } = await sql<CrisisStop>`
+    select id, agency_id as "agencyId", reason, started_by as "startedBy", started_at as "startedAt", false as "isPause"
+      from crisis_stop where ended_at is null
+    union all
+    select id, agency_id, reason, started_by, started_at, true
+      from pause where scope in ('city', 'agency') and ended_at is null
+    order by "startedAt"`.execute(db);
+  return rows;
 }
 
 /** False when one runs already. */
 export async function startCrisis(
   tx: Tx,
   scope: AgencyScope,
-  crisis: Omit<CrisisStop, 'id'>,
+  crisis: Omit<CrisisStop, 'id' | 'isPause'>,
 ): Promise<string | undefined> {
   if (!scope.includes(crisis.agencyId)) throw new Error('A crisis outside the scope was about to be declared');
   const row = await tx

@@ -122,12 +122,13 @@ function crises(routes: Routes<Actor>, tools: PlanningTools): void {
     const tree = await agencyTree(db);
     const running = await runningCrises(db);
     const names = await personNames(db, running.flatMap(({ startedBy }) => startedBy ?? [])); // oxfmt-ignore
-    const items = running.map(({ agencyId, reason, startedBy, startedAt }) => ({
+    const items = running.map(({ agencyId, reason, startedBy, startedAt, isPause }) => ({
       agency: { id: agencyId, shortName: tree.get(agencyId)?.shortName ?? '' },
       reason,
       startedBy: names.get(startedBy ?? '') ?? null,
       startedAt: startedAt.toISOString(),
-      can: { end: can(actor, 'crisis.write', agencyId) },
+      isPause,
+      can: { end: !isPause && can(actor, 'crisis.write', agencyId) },
     }));
     return accept({ items, can: { start: [...scopeOf(actor, 'crisis.write')] } });
   });

@@ -828,6 +828,27 @@ export interface PasswordReset {
   used_at: Timestamp | null;
 }
 
+export interface Pause {
+  agency_id: string;
+  channel_id: string | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  ends_at: Timestamp | null;
+  holds_replies: boolean;
+  id: Generated<string>;
+  medium: string | null;
+  programme_id: string | null;
+  reason: string;
+  scope: string;
+  started_at: Generated<Timestamp>;
+  started_by: string | null;
+}
+
+export interface PauseAllowed {
+  pause_id: string;
+  post_id: string;
+}
+
 export interface Person {
   active: Generated<boolean>;
   created_at: Generated<Timestamp>;
@@ -1230,6 +1251,8 @@ export interface DB {
   native_poll: NativePoll;
   native_post: NativePost;
   password_reset: PasswordReset;
+  pause: Pause;
+  pause_allowed: PauseAllowed;
   person: Person;
   plan_note: PlanNote;
   portal_page: PortalPage;

@@ -20,6 +20,7 @@ export interface Change {
     | 'bank'
     | 'post'
     | 'delivery'
+    | 'pause'
     | 'channel'
     | 'message'
     | 'metric'

@@ -35,6 +35,7 @@ const touched: Record<Change['topic'], (id: string, agencyId: string) => readonl
   goal: nothing,
   delivery: nothing,
   channel: nothing,
+  pause: () => [],
   metric: nothing,
 };
 

@@ -78,6 +78,7 @@ export async function readDelivery(db: Db | Tx, id: DeliveryId): Promise<ReadDel
       sql<string>`case when c.removed_at is null then c.state else 'off' end`.as('channel_state'),
       mayGoOut.as('approved'),
       factsOfPostStand('p').as('facts_stand'),
+      sql<boolean>`pause_of(d) is not null`.as('paused'),
       sql<string | null>`d.failure ->> 'kind'`.as('failure_kind'),
       sql<Date>`clock_timestamp()`.as('now'),
     ])
@@ -114,6 +115,7 @@ interface Row {
   readonly channel_state: string;
   readonly approved: boolean;
   readonly facts_stand: boolean;
+  readonly paused: boolean;
 }
 
 function deliveryOf(row: Row): Delivery {
@@ -136,6 +138,7 @@ function deliveryOf(row: Row): Delivery {
     openAttempt: openAttemptOf(row),
     approved: row.approved,
     factsStand: row.facts_stand,
+    paused: row.paused,
     // A citizen waits for an answer longer than anybody waits for news.
     latenessAllowedMs:
       row.kind === null

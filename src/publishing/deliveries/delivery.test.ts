@@ -25,6 +25,7 @@ const due: Delivery = {
   openAttempt: null,
   approved: true,
   factsStand: true,
+  paused: false,
   latenessAllowedMs: 60_000,
   channel: { network: 'portal', state: 'connected', slowUntil: null },
 };

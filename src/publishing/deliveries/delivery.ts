@@ -43,6 +43,8 @@ export interface Delivery {
   readonly approved: boolean;
   /** Whether the facts that were approved with it still say the same; always true for replies. */
   readonly factsStand: boolean;
+  /** A running pause holds it. */
+  readonly paused: boolean;
   readonly latenessAllowedMs: number;
   readonly channel: {
     readonly network: string;
@@ -104,6 +106,8 @@ function stepOnceUnknown(delivery: Delivery, now: Date): Step {
 function stepToBegin(delivery: Delivery, now: Date): Step | undefined {
   if (!delivery.approved) return { do: 'stop' };
   if (delivery.dueAt > now) return { do: 'nothing' };
+  // Whoever ends the pause settles what its time has passed for.
+  if (delivery.paused) return { do: 'nothing' };
   // A changed fact may yet change back or be corrected, so until its time nothing is given up.
   if (isTooLate(delivery, now) || !delivery.factsStand) return { do: 'miss' };
   return delivery.channel.state === 'connected' ? undefined : { do: 'wait-for-channel' };

@@ -2,6 +2,7 @@ import type { Failure, Sent } from '#channels/index.ts';
 import { agencyTree, recordAudit, systemActor } from '#organisation/index.ts';
 import { inTransaction, type Tx } from '#platform/db/db.ts';
 import { announce } from '#platform/events/events.ts';
+import { mayHandOver } from '#publishing/pauses/hold.store.ts';
 import { postStateFrom } from '#publishing/posts/post.ts';
 import type { Delivery, DeliveryId } from './delivery.ts';
 import { statesOf } from './delivery.store.ts';
@@ -59,9 +60,11 @@ export async function recordSettled(
   });
 }
 
+export type SettlingTools = Pick<EngineTools, 'onDeliverySettled'>;
+
 type Told = Settled & Pick<DeliverySettled, 'state' | 'remoteId' | 'remoteVersion' | 'url'>;
 
-async function tellSettled(tools: EngineTools, tx: Tx, told: Told): Promise<void> {
+export async function tellSettled(tools: SettlingTools, tx: Tx, told: Told): Promise<void> {
   const { id: deliveryId, agencyId, channelId, postId, replyId, state, remoteId, remoteVersion, url } = told;
   const by = systemActor(await agencyTree(tx));
   const subject = { agencyId, subjectKind: 'delivery', subjectId: deliveryId };
@@ -91,6 +94,7 @@ export async function recordPause(
 /** A person goes on from here. */
 export async function recordHandedOver({ tools, delivery }: Turn): Promise<void> {
   await inTransaction(tools.db, async (tx) => {
+    if (!(await mayHandOver(tx, delivery.id))) return;
     if (delivery.postId !== null) await holdPost(tx, delivery.postId);
     if (!(await holdUnchanged(tx, delivery))) return;
     await saveWaitingByHand(tx, delivery.id);

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Attempt, ClientReference, Failure, OutgoingPost, Publish, Sent, Session } from '#channels/index.ts';
-import { inTransaction } from '#platform/db/db.ts';
+import { inTransaction, type Tx } from '#platform/db/db.ts';
 import { accept, unreachable, type Result } from '#platform/result.ts';
+import { mayHandOver } from '#publishing/pauses/hold.store.ts';
 import { afterFailure } from './after-failure.ts';
 import { isTooLate, nextStep, type Delivery, type DeliveryId, type OpenAttempt } from './delivery.ts';
 import { holdingDelivery, readDelivery } from './delivery.store.ts';
@@ -82,8 +83,11 @@ async function begin(turn: Turn): Promise<Progress> {
 
   const attempt = prepared.value;
   const hash = createHash('sha256').update(JSON.stringify(attempt.record)).digest('hex');
-  const begun = await inTransaction(tools.db, (tx) => beginAttempt(tx, delivery, { attempt, hash }));
-  // Stopped, moved or taken over while it was prepared: nobody has seen anything, and its own job will come.
+  const begun = await inTransaction(
+    tools.db,
+    async (tx) => (await mayHandOver(tx, delivery.id)) && (await beginAttempt(tx, delivery, { attempt, hash })),
+  );
+  // Paused, stopped, moved or taken over while it was prepared: nobody has seen anything, and its own job will come.
   return begun ? await send(turn, { publisher, session, attempt }) : 'done';
 }
 
@@ -143,11 +147,20 @@ async function look(turn: Turn, open: OpenAttempt): Promise<Progress> {
     return 'done';
   }
   const end = endOfAbsent(turn.delivery, turn.now);
-  if (!end) return await send(turn, { publisher, session, attempt });
-  await recordSettled(turn, { state: end, failure: null }, (tx) =>
-    endAttempt(tx, turn.delivery.id, { state: 'absent', failure: { kind: 'unanswered', detail: '' } }),
-  );
+  if (end) {
+    await recordSettled(turn, { state: end, failure: null }, (tx) => leftNothing(tx, turn));
+    return 'done';
+  }
+  if (await inTransaction(turn.tools.db, (tx) => mayHandOver(tx, turn.delivery.id))) {
+    return await send(turn, { publisher, session, attempt });
+  }
+  // Paused meanwhile, and nobody has seen anything: it waits with the others.
+  await recordPause(turn, { failure: null, until: null, counted: false }, (tx) => leftNothing(tx, turn));
   return 'done';
+}
+
+function leftNothing(tx: Tx, { delivery }: Turn): Promise<void> {
+  return endAttempt(tx, delivery.id, { state: 'absent', failure: { kind: 'unanswered', detail: '' } });
 }
 
 /** Nobody has seen it, and now nobody should. */

@@ -14,6 +14,7 @@ export async function lostDeliveries(tx: Tx, lostAfterSeconds: number): Promise<
       where (state in ('scheduled', 'sending', 'sent') or take_down_at is not null and state in ('verified', 'unknown'))
         and coalesce(next_try_at, due_at) < clock_timestamp() - make_interval(secs => ${lostAfterSeconds})
         and (swept_at is null or swept_at < clock_timestamp() - make_interval(secs => ${sweptAgainAfterSeconds}))
+        and (state <> 'scheduled' or pause_of(delivery) is null)
       order by due_at limit ${atOnce} for update skip locked
     ) returning id`.execute(tx);
   return rows.map(({ id }) => id);
@@ -30,6 +31,7 @@ export async function newlyLate(tx: Tx): Promise<readonly LateDelivery[]> {
     update delivery set late_alarm_at = clock_timestamp()
     where state in ('scheduled', 'sending', 'sent') and late_alarm_at is null
       and due_at < clock_timestamp() - make_interval(secs => ${lateAfterSeconds})
+      and (state <> 'scheduled' or pause_of(delivery) is null)
     returning id, agency_id as "agencyId"`.execute(tx);
   return rows;
 }

@@ -26,6 +26,7 @@ const subjects = [
   'slot',
   'bank',
   'crisis',
+  'pause',
   'special-day',
   'channel',
   'delivery',
