@@ -60,7 +60,7 @@ async function calendarOf(
   ]);
   const truncated = found.length > most;
   const posts = truncated ? found.slice(0, most) : found;
-  const isCards = query.detail === 'cards';
+  const { isCards } = ask;
   const minutes = posts.map(({ minute }) => minute);
   const titled = isCards ? all : firstOfEachDay(minutes, { ...ask, zone: query.zone, most: titlesPerCell });
   const ids = posts.map(({ id }) => id);
@@ -85,6 +85,7 @@ function askOf(query: QueryOf<typeof postCalendarEndpoint>): CalendarAsk {
     programmeIds: listOf(query.programmeId),
     text: query.text,
     limit: most,
+    isCards: query.detail === 'cards',
   };
 }
 

@@ -15,6 +15,8 @@ export interface CalendarAsk {
   readonly programmeIds: readonly string[];
   readonly text: string;
   readonly limit: number;
+  /** Cards show more than cells. */
+  readonly isCards: boolean;
 }
 
 export interface CalendarPost {
@@ -26,6 +28,7 @@ export interface CalendarPost {
   /** As `channelsIn` reads them. */
   readonly channels: Buffer;
   readonly campaign_id: string | null;
+  /** Null where only cells are asked for. */
   readonly pillar_id: string | null;
 }
 
@@ -34,7 +37,8 @@ const at = sql`coalesce(p.published_at, p.publish_at)`;
 /** What has a time, by it; one more than the limit, if there are. Only what every post has; titles are asked for apart. */
 export async function calendarPosts(db: Db, scope: AgencyScope, ask: CalendarAsk): Promise<readonly CalendarPost[]> {
   const found = sql`
-    select p.id, p.agency_id, p.state, array_send(p.channel_ids) as channels, p.campaign_id, p.pillar_id,
+    select p.id, p.agency_id, p.state, array_send(p.channel_ids) as channels, p.campaign_id,
+      ${ask.isCards ? sql`p.pillar_id` : sql`null`} as pillar_id,
       floor((date_part('epoch', ${at}) - ${ask.from.getTime() / 1_000}::float8) / 60)::int as minute
     from post p where ${sql.join(conditionsOf(scope, ask), sql` and `)}`;
   const { rows } = await sql<CalendarPost>`${found} limit ${ask.limit + 1}`.execute(db);

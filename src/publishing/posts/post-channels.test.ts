@@ -61,7 +61,7 @@ test('of more posts than fit the calendar gets the first by their time, each wit
   const middle = await at('2032-01-02');
   const from = new Date('2032-01-01T00:00:00+07:00');
   const ask = {
-    from, to: new Date('2032-02-01T00:00:00+07:00'), text: '',
+    from, to: new Date('2032-02-01T00:00:00+07:00'), text: '', isCards: false,
     states: [], kinds: [], media: [], pillarIds: [], campaignIds: [], programmeIds: [],
   }; // oxfmt-ignore
   const all = await calendarPosts(db, [room.city.own], { ...ask, limit: 3 });
