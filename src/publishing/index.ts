@@ -6,6 +6,7 @@ export { resumeChannel, takeUpDeliveries } from './deliveries/sweep-deliveries.t
 export { createFeedSite } from './feeds/feed-site.ts';
 export { publishingMessages } from './messages/messages.ts';
 export { nativesReader, readNatives } from './natives/read-natives.job.ts';
+export { postsMissed } from './pauses/missed.view.ts';
 export type { PostId, PostState } from './posts/post.ts';
 export { publishingRoutes } from './routes.ts';
 export type { PublishingRoomTools } from './tools.ts';

@@ -153,6 +153,7 @@ export const waitingEndpoint = endpoint({
   query: Query,
   answer: z.object({
     fix: z.int(),
+    missed: z.int(),
     toCorrect: z.int(),
     keyMessages: z.int(),
     approve: z.int(),

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '#platform/db/db.ts';
+import { factsOfPostStand } from '#strategy/index.ts';
 import type { Asked } from './asked.ts';
 import type { FixItem } from './contract.ts';
 import { lineColumns, presentLine, type LineRow } from './post-line.view.ts';
@@ -32,12 +33,15 @@ export async function fixList(db: Db, asked: Asked): Promise<{ total: number; it
   };
 }
 
-/** Returned posts wait for their writers; failed deliveries for those who may act on them. */
+/** Returned posts wait for their writers; failed deliveries for those who may act. What was missed has its own tray. */
 export function postsToFix({ scope, actor, now }: Asked): RawBuilder<unknown> {
   return sql`p.removed_at is null and p.updated_at > ${now}::timestamptz - ${lookBack} and (
     (p.state = 'returned' and p.agency_id = any(${scope('post.write')})
       and (p.agency_id = any(${scope('post.schedule')}) or p.created_by = ${actor.personId} or p.submitted_by = ${actor.personId}))
-    or (p.agency_id = any(${scope('delivery.act')}) and (p.state in ('partly-failed', 'failed', 'missed')
+    or (p.agency_id = any(${scope('delivery.act')}) and (
+      p.state in ('partly-failed', 'failed') and exists (select from delivery d where d.post_id = p.id
+        and d.state in ('failed', 'unknown'))
+      or p.state = 'missed' and not ${factsOfPostStand('p')}
       or p.state in ('scheduled', 'sending') and exists (select from delivery d where d.post_id = p.id
         and (d.state in ('unknown', 'failed') or ${isLate})))))`;
 }

@@ -180,6 +180,7 @@ test('the numbers of the menu are those of the lists, for every role', async () 
       byHand,
       toCorrect,
       keyMessages,
+      missed: 0,
       emptySlots: 0,
       total,
     });

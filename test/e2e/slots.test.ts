@@ -7,7 +7,7 @@ import { aBrowser, aDevice, button, phone, signIn } from '../support/desk.ts';
 import { aSlot } from '../support/matrix-slots.ts';
 import { aSampleCity } from '../support/sample-city.ts';
 import { screenFaults } from '../support/screen-faults.ts';
-import { desk, slot } from '../support/words.ts';
+import { desk, pause, slot } from '../support/words.ts';
 
 /** An agency admin sets hours aside, sees them empty, and fills them: with the mouse, by keyboard alone, on a phone. */
 const browser = await aBrowser();
@@ -87,17 +87,18 @@ test('the bank fills another at once, the next free one is offered in the compos
   expect(await freeSlot()).not.toBe(free);
 });
 
-test('in a crisis slots stand still until it ends', async () => {
+test('while the agency is paused its slots stand still until the pause ends', async () => {
   await page.goto(`${server.url}/desk/slot?minggu=1`);
-  await page.getByRole('button', { name: slot('crisis.start', { agency: 'DPUPR' }) }).click();
-  await page.getByRole('button', { name: slot('crisis.do') }).click();
-  await page.getByText(slot('crisis.reason.needed')).waitFor();
-  await page.getByLabel(slot('crisis.reason')).fill('Banjir di Sungai Elo');
-  await page.getByRole('button', { name: slot('crisis.do') }).click();
-  await page.getByText(slot('crisis.running', { agency: 'DPUPR' })).waitFor();
+  await button(page, 'web', 'top.pause').click();
+  await page.getByRole('textbox', { name: pause('reason') }).fill('');
+  await page.getByRole('button', { name: pause('start') }).click();
+  await page.getByText(pause('reason.needed')).waitFor();
+  await page.getByRole('textbox', { name: pause('reason') }).fill('Banjir di Sungai Elo');
+  await page.getByRole('button', { name: pause('start') }).click();
+  await page.getByText(pause('bar.agency', { agency: 'DPUPR' })).waitFor();
   await page.getByText(slot('paused')).first().waitFor();
   expect(await page.getByRole('button', { name: /^Isi \d/ }).count()).toBe(0);
-  await page.getByRole('button', { name: slot('crisis.end') }).click();
+  await page.getByRole('button', { name: pause('end') }).click();
   await page
     .getByRole('button', { name: /^Isi \d/ })
     .first()

@@ -21,6 +21,11 @@ export function slot(key: string, facts: Facts = {}): string {
   return sentence('planning/ui/slots/messages', key, facts);
 }
 
+/** What the screens of pauses say in Indonesian. */
+export function pause(key: string, facts: Facts = {}): string {
+  return sentence('publishing/ui/pauses/messages', key, facts);
+}
+
 /** What the screens of goals say in Indonesian. */
 export function goal(key: string, facts: Facts = {}): string {
   return sentence('strategy/ui/goals/messages', key, facts);

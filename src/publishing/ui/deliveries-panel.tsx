@@ -4,7 +4,7 @@ import type { DeliveryView, PostView } from '#publishing/contract.ts';
 import { DeskLink } from '#web/kit/desk-link.tsx';
 import { MediumIcon } from '#web/kit/medium-icon.tsx';
 import { Panel } from '#web/kit/page.tsx';
-import { StatusTag } from '#web/kit/status-tag.tsx';
+import { PausedTag, StatusTag } from '#web/kit/status-tag.tsx';
 import { Time } from '#web/kit/time.tsx';
 import { useWords } from '#web/words/words.ts';
 import { useChannelLabel } from './channel-label.ts';
@@ -25,6 +25,7 @@ export function DeliveriesPanel({ post }: { readonly post: PostView }): ReactEle
             <div>
               <b>{label(delivery.channel)}</b>
               <StatusTag state={delivery.state} />
+              {delivery.paused && <PausedTag />}
               <small>
                 <Time at={delivery.verifiedAt ?? delivery.dueAt} />
                 {delivery.byHand && ` · ${say('by-hand.by', { name: delivery.byHand.by })}`}

@@ -5,7 +5,7 @@ import { useAct } from '#web/api/use-act.ts';
 import { Button, IconButton, LinkButton } from '#web/kit/button.tsx';
 import { DeskLink } from '#web/kit/desk-link.tsx';
 import { MediumIcon, mediumName } from '#web/kit/medium-icon.tsx';
-import { StatusTag, Tag } from '#web/kit/status-tag.tsx';
+import { PausedTag, StatusTag, Tag } from '#web/kit/status-tag.tsx';
 import { Time, ZoneProvider } from '#web/kit/time.tsx';
 import { toast, toastRefusal } from '#web/kit/undo-toast.tsx';
 import { useGo } from '#web/kit/use-url-state.ts';
@@ -34,6 +34,7 @@ export function DeliveryRow({ delivery }: { readonly delivery: QueueItem }): Rea
         meta={
           <>
             <StatusTag state={delivery.state} />
+            {delivery.paused && <PausedTag />}
             {delivery.late && <Tag look="fix">{say('late')}</Tag>}
             {delivery.takeDownAsked && <Tag look="warn">{say('taking-down')}</Tag>}
             <b>{agency.shortName}</b>

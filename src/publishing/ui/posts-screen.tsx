@@ -10,7 +10,7 @@ import { Chip, FilterBar, SearchBox } from '#web/kit/filter-bar.tsx';
 import { MediumIcons } from '#web/kit/medium-icon.tsx';
 import { Page } from '#web/kit/page.tsx';
 import { EmptyState, RefusalNote, RowsSkeleton } from '#web/kit/states.tsx';
-import { StatusTag, Tag } from '#web/kit/status-tag.tsx';
+import { PausedTag, StatusTag, Tag } from '#web/kit/status-tag.tsx';
 import { Time } from '#web/kit/time.tsx';
 import { useUrlState } from '#web/kit/use-url-state.ts';
 import { Tile, WorkList, WorkRow } from '#web/kit/work-row.tsx';
@@ -138,6 +138,7 @@ function PostRow({ post }: { readonly post: PostListItem }): ReactElement {
       meta={
         <>
           <StatusTag state={post.state} partly={partlyOf(post)} />
+          {post.paused && <PausedTag />}
           {post.informationClass === 'dikecualikan' && <Tag look="danger">{say('class.dikecualikan')}</Tag>}
           <b>{agency.shortName}</b>
           {publishAt && <Time at={publishAt} zone={agency.zone} />}

@@ -1,6 +1,7 @@
 import { useRouter } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { todayEndpoint, waitingEndpoint } from '#today/contract.ts';
+import { MissedTray, useMissed } from '#publishing/ui/pauses/missed-tray.tsx';
 import type { Got } from '#web/api/call.ts';
 import { useAnswer } from '#web/api/use-answer.ts';
 import { LinkButton } from '#web/kit/button.tsx';
@@ -57,12 +58,14 @@ export function TodayScreen(): ReactElement {
 
 function Work({ today }: { readonly today: Today }): ReactElement {
   const { fix, toCorrect, keyMessages, approve, answer, byHand, emptySlots, clashes } = today;
-  const waits = [fix, toCorrect, keyMessages, approve, answer, byHand, emptySlots, clashes].some(
+  const missed = useMissed();
+  const waits = [missed, fix, toCorrect, keyMessages, approve, answer, byHand, emptySlots, clashes].some(
     ({ total }) => total > 0,
   );
   if (!waits) return <NothingWaits />;
   return (
     <div className={css.sections}>
+      <MissedTray {...missed} />
       <FixSection {...fix} />
       <CorrectSection {...toCorrect} />
       <ReadSection {...keyMessages} />

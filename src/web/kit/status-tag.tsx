@@ -10,6 +10,7 @@ import {
   IconHandStop,
   IconHelpTriangle,
   IconPencil,
+  IconPlayerPause,
   IconRosetteDiscountCheck,
   IconSend,
 } from '@tabler/icons-react';
@@ -92,6 +93,16 @@ export function StatusTag({ state, short, partly }: StatusTagProps): ReactElemen
       ) : (
         full
       )}
+    </Tag>
+  );
+}
+
+/** Beside the state of what a running pause holds. */
+export function PausedTag(): ReactElement {
+  const say = useWords(webWords);
+  return (
+    <Tag look="danger" icon={<IconPlayerPause aria-hidden />}>
+      {say('state.paused')}
     </Tag>
   );
 }

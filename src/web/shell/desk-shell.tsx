@@ -29,6 +29,9 @@ import bar from './top-bar.module.css';
 import { useGoKeys } from './use-go-keys.ts';
 
 const Palette = lazy(() => import('./palette.tsx').then((module) => ({ default: module.Palette })));
+const PauseBars = lazy(() =>
+  import('#publishing/ui/pauses/pause-bars.tsx').then((module) => ({ default: module.PauseBars })),
+);
 const KeySheet = lazy(() => import('./key-sheet.tsx').then((module) => ({ default: module.KeySheet })));
 
 /** The frame around every screen of somebody who is signed in. */
@@ -72,6 +75,9 @@ function Desk(): ReactElement {
         <div className={css.body}>
           <TopBar onFind={() => setOpen('palette')} onKeys={() => setOpen('keys')} />
           <OfflineBar />
+          <Suspense>
+            <PauseBars />
+          </Suspense>
           <RoomTabs />
           <main ref={main} id="isi" tabIndex={-1} className={css.main}>
             <Outlet />

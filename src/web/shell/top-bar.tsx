@@ -1,5 +1,6 @@
 import { IconPlus, IconSearch } from '@tabler/icons-react';
 import { useEffect, useRef, type ReactElement } from 'react';
+import { PauseButton } from '#publishing/ui/pauses/pause-button.tsx';
 import { Button } from '../kit/button.tsx';
 import { DeskLink } from '../kit/desk-link.tsx';
 import { useWords } from '../words/words.ts';
@@ -35,6 +36,7 @@ export function TopBar({ onFind, onKeys }: TopBarProps): ReactElement {
           }
         />
       </span>
+      <PauseButton />
       <NewsMenu />
       <AccountMenu onKeys={onKeys} />
     </header>

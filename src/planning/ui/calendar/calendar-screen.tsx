@@ -1,5 +1,6 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { useState, type ReactElement } from 'react';
+import { HeldProvider } from '#publishing/ui/pauses/held-posts.tsx';
 import { Page } from '#web/kit/page.tsx';
 import { RefusalNote, RowsSkeleton } from '#web/kit/states.tsx';
 import { useZone, ZoneProvider } from '#web/kit/time.tsx';
@@ -19,7 +20,7 @@ import { selection } from './selection.ts';
 import { CardToolsProvider, type CardTools, type ShownCalendar } from './shown-calendar.ts';
 import { useActing } from './use-acting.ts';
 import { useCalendarAddress } from './use-calendar-address.ts';
-import { useCalendar, type Calendar } from './use-calendar.ts';
+import { spanOf, useCalendar, type Calendar } from './use-calendar.ts';
 import { useConflicts } from './use-conflicts.ts';
 import { useMoving } from './use-moving.ts';
 import { calendarWords } from './words.ts';
@@ -68,7 +69,9 @@ function CalendarIn({ zone }: { readonly zone: string }): ReactElement {
           <RowsSkeleton rows={6} />
         ) : (
           <CalendarSurface {...acting} touch={narrow}>
-            <CalendarViewOf shown={shown} narrow={narrow} />
+            <HeldProvider {...spanOf(calendar.clock, undefined)}>
+              <CalendarViewOf shown={shown} narrow={narrow} />
+            </HeldProvider>
           </CalendarSurface>
         )}
         <CalendarLegend calendar={calendar} />

@@ -4,12 +4,12 @@ import { postCalendarEndpoint, type PostCalendar } from '#publishing/contract.ts
 import { useAnswer } from '#web/api/use-answer.ts';
 import { DeskLink } from '#web/kit/desk-link.tsx';
 import { MediumIcons } from '#web/kit/medium-icon.tsx';
-import { StatusTag } from '#web/kit/status-tag.tsx';
 import { useTimes } from '#web/kit/time.tsx';
 import { useWords } from '#web/words/words.ts';
 import { planningWords } from '../words.ts';
 import { readCalendar, type CalendarPost } from './calendar-data.ts';
 import { dayClock } from './day-clock.ts';
+import { CardState } from './card-state.tsx';
 import css from './list.module.css';
 import { useIsChosen } from './selection.ts';
 import { useCardTools, type ShownCalendar } from './shown-calendar.ts';
@@ -66,7 +66,7 @@ export function ListRow({ entry, withDay, shown }: ListRowProps): ReactElement {
         <MediumIcons most={4} media={post.channels} />
       </span>
       <span className={css.state}>
-        <StatusTag state={post.state} short />
+        <CardState post={post} />
       </span>
       <span className={css.grip}>
         {movable && (

@@ -4,11 +4,11 @@ import { pictureAddress } from '#media/contract.ts';
 import { formatWallTime } from '#platform/time/format.ts';
 import { LightLink } from '#web/kit/light-link.tsx';
 import { MediumIcons } from '#web/kit/medium-icon.tsx';
-import { StatusTag } from '#web/kit/status-tag.tsx';
 import { useTimes } from '#web/kit/time.tsx';
 import { useLanguage } from '#web/words/language.ts';
 import { useWords } from '#web/words/words.ts';
 import { planningWords } from '../words.ts';
+import { CardState } from './card-state.tsx';
 import css from './card.module.css';
 import { useIsChosen } from './selection.ts';
 import { useCardTools } from './shown-calendar.ts';
@@ -55,7 +55,7 @@ export const PostCard = memo(function PostCard(props: PostCardProps): ReactEleme
       </div>
       {!brief && (
         <div className={css.band}>
-          <StatusTag state={post.state} short />
+          <CardState post={post} />
         </div>
       )}
       {isChosen && <ChosenMark />}
@@ -111,7 +111,7 @@ function CardTop({ entry: { post, at, time }, brief, children }: CardTopProps): 
       <time dateTime={new Date(at).toISOString()}>
         {formatWallTime(time, language)} {!brief && <small>{zoneLabel}</small>}
       </time>
-      {brief ? <StatusTag state={post.state} short /> : media}
+      {brief ? <CardState post={post} /> : media}
     </div>
   );
 }
