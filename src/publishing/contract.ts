@@ -5,6 +5,7 @@ import { duties, type Duty } from '#strategy/contract.ts';
 import { DeliveryView } from './contract-deliveries.ts';
 import { LocalTime, PostState } from './contract-parts.ts';
 import { informationClasses, postKinds, postStates } from './posts/post.ts';
+import { SelfCheck } from './writing/contract.ts';
 
 export * from './contract-calendar.ts';
 export * from './contract-deliveries.ts';
@@ -17,6 +18,7 @@ export * from './contract-filling.ts';
 export * from './feeds/contract.ts';
 export * from './natives/contract.ts';
 export * from './pauses/contract.ts';
+export * from './writing/contract.ts';
 
 export { duties, informationClasses, postKinds, postStates, type Duty };
 
@@ -35,13 +37,16 @@ function areDistinct(ids: readonly string[]): boolean {
   return new Set(ids).size === ids.length;
 }
 
+/** Longer than any channel takes: what is too long is kept and told, never lost. */
+const longestText = 100_000;
+
 export const PostContentBody = z.object({
   title: z.string().max(200),
-  text: z.string().max(30_000),
+  text: z.string().max(longestText),
   kind: PostKind,
   informationClass: InformationClass,
   channels: z
-    .array(z.object({ channelId: z.uuid(), text: z.string().max(30_000).nullable() }))
+    .array(z.object({ channelId: z.uuid(), text: z.string().max(longestText).nullable() }))
     .max(60)
     .refine((chosen) => areDistinct(chosen.map(({ channelId }) => channelId))),
   pictures: z
@@ -135,6 +140,7 @@ export const PostView = z.object({
   findings: z.array(ChannelFindingView),
   /** What may break neutrality within an election period. */
   neutrality: NeutralityView.nullable(),
+  selfCheck: SelfCheck,
   decisions: z.array(
     z.object({
       decision: z.enum(['submitted', 'approved', 'returned', 'voided', 'withdrawn']),

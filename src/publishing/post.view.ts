@@ -30,6 +30,8 @@ export interface ShownPost {
     readonly endsOn: string;
   } | null;
   readonly duty: string | null;
+  readonly advice_silenced: readonly string[];
+  readonly principles_seen: readonly string[];
   readonly task: { readonly id: string; readonly title: string } | null;
   readonly notes: {
     readonly hashtags: string;
@@ -76,6 +78,7 @@ export async function shownPost(db: Db, scope: AgencyScope, id: string): Promise
   const { rows } = await sql<ShownPost>`
     select p.id, p.agency_id, p.state, p.version, p.revision, p.publish_at, p.published_at, p.updated_at,
       p.removed_at is not null as removed, p.submitted_at, p.submitted_by, p.created_by, p.approved_at,
+      p.advice_silenced, p.principles_seen,
       coalesce(p.approved_version = p.version, false) as approved,
       (select name from person where person.id = p.approved_by) as approved_by_name,
       (select name from person where person.id = p.submitted_by) as submitted_by_name,

@@ -14,6 +14,7 @@ import { findingsOf } from './posts/obstacles.ts';
 import { contentOf } from './posts/post.store.ts';
 import { permittedActs } from './permitted-acts.ts';
 import { presentDelivery } from './present-delivery.ts';
+import { presentSelfCheck } from './writing/self-check.store.ts';
 
 const nobody = 'Kentongan';
 
@@ -57,6 +58,7 @@ export async function presentPost(db: Db, { actor, postId, now }: Reading): Prom
     ...standingOf(post),
     content: bodyOf(content),
     ...surroundingsOf(post),
+    selfCheck: presentSelfCheck(post),
     idea: await ideaBehind(db, { postId }),
     neutrality: await neutralityOf(db, { agencyId, texts: wordsOf(content), at: post.publish_at ?? now }),
     approvers: approvers.map(({ id, name }) => ({ id, name })),

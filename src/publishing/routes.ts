@@ -19,6 +19,8 @@ import { approvePost } from './posts/approve-post.ts';
 import { createPost } from './posts/create-post.ts';
 import { duplicatePost } from './posts/duplicate-post.ts';
 import { placePost } from './posts/place-post.ts';
+import { selfCheckEndpoint } from './writing/contract.ts';
+import { noteSelfCheck } from './writing/note-self-check.ts';
 import { removePost } from './posts/remove-post.ts';
 import { restorePost } from './posts/restore-post.ts';
 import { returnPost } from './posts/return-post.ts';
@@ -96,6 +98,9 @@ function writing(routes: Routes<Actor>, tools: PublishingRoomTools): void {
   );
   routes.serve(placePostEndpoint, ({ actor, params, body: place }) =>
     placePost(tools, actor, { postId: params.id, place }),
+  );
+  routes.serve(selfCheckEndpoint, ({ actor, params, body: noted }) =>
+    noteSelfCheck(tools, actor, { postId: params.id, noted }),
   );
   routes.serve(savePostEndpoint, async ({ actor, params, body: { revision, ...content } }) => {
     const saved = await saveDraft(tools, actor, { postId: params.id, revision, content });

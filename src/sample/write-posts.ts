@@ -58,6 +58,7 @@ function postRow(post: SamplePost, people: readonly SamplePerson[]) {
     slug: post.slug,
     title: post.title,
     text: post.text,
+    principles_seen: post.state === 'in-review' ? ['credible', 'inclusive', 'integrity', 'professional'] : [],
     kind,
     information_class: scene === 'rain' ? 'serta-merta' : 'berkala',
     state: post.state,

@@ -31,5 +31,6 @@ export const campaignCases: Readonly<Record<string, Case>> = {
   'post /campaigns': { body: aCampaignBody },
   'put /campaigns/{id}': { body: (aim) => ({ ...aCampaignBody(aim), revision: 1 }) },
   'put /campaigns/{id}/period': { body: () => ({ startsOn: '2026-11-01', endsOn: '2026-12-24', revision: 1 }) },
+  'put /posts/{id}/self-check': { body: () => ({ silenced: ['spelling'], principles: ['credible'] }) },
   'put /posts/{id}/plan': { body: () => ({ pillarId: null, campaignId: null, duty: 'service' }) },
 };

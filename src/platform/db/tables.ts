@@ -907,6 +907,7 @@ export interface PortalView {
 
 export interface Post {
   activity_id: string | null;
+  advice_silenced: Generated<string[]>;
   agency_id: string;
   approved_at: Timestamp | null;
   approved_by: string | null;
@@ -921,6 +922,7 @@ export interface Post {
   information_class: Generated<string>;
   kind: Generated<string>;
   pillar_id: string | null;
+  principles_seen: Generated<string[]>;
   publish_at: Timestamp | null;
   published_at: Timestamp | null;
   removed_at: Timestamp | null;

@@ -13,6 +13,9 @@ import { useGo } from '#web/kit/use-url-state.ts';
 import { useWords } from '#web/words/words.ts';
 import { webWords } from '#web/words/web-words.ts';
 import { ActionBar } from './action-bar.tsx';
+import { PrinciplesPanel } from './advice/principles-panel.tsx';
+import { useAdvice } from './advice/use-advice.ts';
+import { useSelfCheck } from './advice/use-self-check.ts';
 import { CarriedMessages } from './carried-messages.tsx';
 import { ChannelTabs, type Tab } from './channel-tabs.tsx';
 import { DeliveriesPanel } from './deliveries-panel.tsx';
@@ -51,6 +54,8 @@ export function Composer({ post, onReopen }: ComposerProps): ReactElement {
   const [compared, setCompared] = useState<number | undefined>();
   useToldOnce(writing);
   const open = tab === 'base' || draft.channels.some(({ channelId }) => channelId === tab) ? tab : 'base';
+  const given = useAdvice(post, draft, open);
+  const check = useSelfCheck(post);
   const add = (channelId: string): void => {
     change(({ channels }) => ({ channels: [...channels, { channelId, text: null }] }));
     setTab(channelId);
@@ -77,7 +82,7 @@ export function Composer({ post, onReopen }: ComposerProps): ReactElement {
           <>
             <PostPreview post={post} draft={shown} tab={open} />
             <NeutralityPanel post={post} justification={justification} onJustify={setJustification} />
-            <FindingsPanel post={post} draft={shown} tab={open} />
+            <FindingsPanel post={post} draft={shown} given={given} check={check} writable />
             <HouseWordsPanel post={post} writing={writing} tab={open} />
             <CarriedMessages post={post} shown={shown} writing={writing} tab={open} />
             <DeliveriesPanel post={post} />
@@ -96,6 +101,7 @@ export function Composer({ post, onReopen }: ComposerProps): ReactElement {
             <PicturesPart post={post} writing={writing} />
           </div>
         </Panel>
+        <PrinciplesPanel check={check} advice={given.advice} />
       </Columns>
       <Submit post={post} writing={writing} justification={justification} />
       <CompareDialog post={post} draft={draft} version={compared} onClose={() => setCompared(undefined)} />

@@ -1,4 +1,4 @@
-import { IconAlertCircle, IconCircleCheck, IconPencilExclamation } from '@tabler/icons-react';
+import { IconAlertCircle, IconPencilExclamation } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { findingsFor, limitsOf, type Finding } from '#channels/contract.ts';
 import { formatNumber } from '#platform/time/format.ts';
@@ -6,12 +6,13 @@ import type { PostContentBody, PostView } from '#publishing/contract.ts';
 import { Panel } from '#web/kit/page.tsx';
 import { useLanguage } from '#web/words/language.ts';
 import { useWords } from '#web/words/words.ts';
-import type { Tab } from './channel-tabs.tsx';
+import { AdviceGroups } from './advice/advice-groups.tsx';
+import type { GivenAdvice } from './advice/use-advice.ts';
+import type { NotedCheck } from './advice/use-self-check.ts';
 import { useChannelLabel } from './channel-label.ts';
 import css from './post.module.css';
 import { textOf } from './text-of.ts';
 import { postWords } from './words.ts';
-import { adviceOn } from './writing-advice.ts';
 
 interface Noted extends Finding {
   readonly channel: PostView['channels'][number];
@@ -31,19 +32,21 @@ function findingsIn(post: PostView, draft: PostContentBody): readonly Noted[] {
 interface FindingsPanelProps {
   readonly post: PostView;
   readonly draft: PostContentBody;
-  readonly tab: Tab;
+  readonly given: GivenAdvice;
+  readonly check: NotedCheck;
+  /** The text can be changed here. */
+  readonly writable?: boolean;
 }
 
 /** What must be mended, and what would make it better. */
-export function FindingsPanel({ post, draft, tab }: FindingsPanelProps): ReactElement {
+export function FindingsPanel({ post, draft, given, check, writable = false }: FindingsPanelProps): ReactElement {
   const say = useWords(postWords);
   const language = useLanguage();
   const label = useChannelLabel(post.channels);
   const findings = findingsIn(post, draft);
-  const advice = adviceOn(textOf(draft, tab));
   const excluded = draft.informationClass === 'dikecualikan';
   const faults = findings.length + (excluded ? 1 : 0) + (draft.channels.length === 0 ? 1 : 0);
-  const hints = advice.filter(({ fine }) => !fine).length;
+  const hints = given.advice.filter(({ rule }) => !check.silenced.includes(rule)).length;
   const shownFacts = ({ facts, channel }: Noted): Record<string, string> => ({
     ...Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, factWord(fact)])),
     unit: 'unit' in facts ? say(`unit.${facts['unit'] as 'grapheme'}`) : '',
@@ -64,20 +67,17 @@ export function FindingsPanel({ post, draft, tab }: FindingsPanelProps): ReactEl
             words={say(`finding.${finding.rule}`, shownFacts(finding))}
           />
         ))}
-        {advice.map(({ rule, fine, facts }) => (
-          <Note
-            key={rule}
-            kind={fine ? 'fine' : 'hint'}
-            words={say(fine ? `advice.${rule}.fine` : `advice.${rule}`, facts)}
-          />
-        ))}
       </ul>
-      {faults + advice.length === 0 && <p className={css.quiet}>{say('findings.none')}</p>}
+      {given.text.trim() === '' ? (
+        <p className={css.quiet}>{say('findings.none')}</p>
+      ) : (
+        <AdviceGroups {...given} check={check} writable={writable} />
+      )}
     </Panel>
   );
 }
 
-const icons = { fault: IconAlertCircle, hint: IconPencilExclamation, fine: IconCircleCheck } as const;
+const icons = { fault: IconAlertCircle, hint: IconPencilExclamation } as const;
 
 interface NoteProps {
   readonly kind: keyof typeof icons;

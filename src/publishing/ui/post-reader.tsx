@@ -13,6 +13,9 @@ import { toast } from '#web/kit/undo-toast.tsx';
 import { useKey } from '#web/kit/use-keys.ts';
 import { useWords } from '#web/words/words.ts';
 import { ActionBar, shownTime } from './action-bar.tsx';
+import { PrinciplesPanel } from './advice/principles-panel.tsx';
+import { useAdvice } from './advice/use-advice.ts';
+import { useSelfCheck } from './advice/use-self-check.ts';
 import { ChannelTabs, tabId, tabPanelId, type Tab } from './channel-tabs.tsx';
 import { DeliveriesPanel } from './deliveries-panel.tsx';
 import { FactsNote, shownByFacts, usePostFacts, type PostFacts } from './facts-note.tsx';
@@ -40,6 +43,8 @@ export function PostReader({ post }: { readonly post: PostView }): ReactElement 
   const facts = usePostFacts(post);
   const shownOf = shownByFacts(facts, post.approval !== null);
   const draft = contentWith(post.content, shownOf);
+  const given = useAdvice(post, post.content, tab);
+  const check = { ...useSelfCheck(post), mayNote: false };
   return (
     <Page
       title={draft.title.trim() || say('untitled')}
@@ -56,7 +61,7 @@ export function PostReader({ post }: { readonly post: PostView }): ReactElement 
             <DeliveriesPanel post={post} />
             <PostPreview post={post} draft={draft} tab={tab} />
             <NeutralityPanel post={post} />
-            {post.state === 'in-review' && <FindingsPanel post={post} draft={draft} tab={tab} />}
+            {post.state === 'in-review' && <FindingsPanel post={post} draft={draft} given={given} check={check} />}
             <PlanPanel post={post} />
             <PlanNotes post={post} />
             <HistoryPanel post={post} onCompare={setCompared} />
@@ -73,6 +78,7 @@ export function PostReader({ post }: { readonly post: PostView }): ReactElement 
             <TextCounts post={post} draft={draft} />
           </div>
         </Panel>
+        {post.state === 'in-review' && <PrinciplesPanel check={check} advice={given.advice} />}
       </Columns>
       <Decide post={post} facts={facts} />
       <CompareDialog post={post} draft={post.content} version={compared} onClose={() => setCompared(undefined)} />

@@ -1,5 +1,5 @@
 import { IconCircleCheck, IconCircleX, IconVariable } from '@tabler/icons-react';
-import { useEffect, useId, useRef, useState, type ReactElement, type RefObject } from 'react';
+import { useEffect, useRef, useState, type ReactElement, type RefObject } from 'react';
 import { countText, limitsOf } from '#channels/contract.ts';
 import { factToken, tokenBegunAt, withFacts } from '#strategy/contract.ts';
 import { FactPicker } from '#strategy/ui/facts/fact-picker.tsx';
@@ -8,6 +8,7 @@ import { useFacts, type FactChoice } from '#strategy/ui/facts/use-facts.ts';
 import { announce } from '#web/kit/announce.tsx';
 import { Button } from '#web/kit/button.tsx';
 import { useWords } from '#web/words/words.ts';
+import { textFieldId } from './advice/text-place.ts';
 import css from './post.module.css';
 import { useCountWords } from './text-counts.tsx';
 import { postWords } from './words.ts';
@@ -26,7 +27,7 @@ interface TextBoxProps {
 /** Where the words are written: counted as the network counts them, with approved facts at hand. */
 export function TextBox({ label, text, rows, medium, pictures, readAt, onWrite }: TextBoxProps): ReactElement {
   const say = useWords(postWords);
-  const id = useId();
+  const id = textFieldId;
   const facts = useFacts();
   const place = useRef<HTMLTextAreaElement>(null);
   const picking = usePicking({ place, text, onWrite });
