@@ -108,6 +108,7 @@ const ownerOf: Record<string, string> = {
   post_import_row: 'publishing',
   plan_note: 'publishing',
   calendar_feed: 'publishing',
+  approval_letter: 'publishing',
   native_post: 'publishing',
   native_poll: 'publishing',
   activity_import: 'planning',

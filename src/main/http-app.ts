@@ -23,7 +23,7 @@ const megabyte = 1_000_000;
 const largestUpload = 32 * megabyte;
 const largestBody = 2 * megabyte;
 
-/** Everything that is served: desk at /desk, API at /api, private calendars at /kalender, portal at /. */
+/** Everything that is served: desk at /desk, API at /api, private calendars at /kalender, posts to approve at /setujui, portal at /. */
 export function httpApp(tools: HttpTools): Hono {
   const app = new Hono();
   app.use(securityHeaders(tools.publicUrl), bodyCap);
@@ -36,6 +36,7 @@ export function httpApp(tools: HttpTools): Hono {
   app.get('/desk', (c) => c.redirect('/desk/'));
   app.route('/desk', deskFiles());
   app.route('/kalender', tools.product.calendarFeeds);
+  app.route('/setujui', tools.product.approvalLetters);
   app.route('/', tools.product.portal);
   return app;
 }

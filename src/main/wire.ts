@@ -24,6 +24,7 @@ import { planningMessages, planningRoutes } from '#planning/index.ts';
 import { createPortal, portalMessages, portalRoutes, portalRoutines } from '#portal/index.ts';
 import {
   createFeedSite,
+  createLetterSite,
   nativesReader,
   networksFor,
   publishingMessages,
@@ -52,6 +53,7 @@ export interface Product {
   readonly portal: Hono;
   /** Private calendars, mounted at `/kalender`. */
   readonly calendarFeeds: Hono;
+  readonly approvalLetters: Hono;
   /** Goes on with what a process that died left behind. */
   takeUp(): Promise<void>;
   /** Hangs up on what would never end by itself, such as event streams. */
@@ -121,6 +123,7 @@ export function wire(outside: Outside): Product {
     ],
     portal: portal.app,
     calendarFeeds: createFeedSite({ db, now, publicUrl }),
+    approvalLetters: createLetterSite(publishing, files),
     takeUp: () => takeUpDeliveries(publishing),
     close() {
       changes.close();

@@ -90,7 +90,7 @@ export interface Actor {
   readonly personId: PersonId;
   readonly name: string;
   readonly language: Language;
-  readonly via: 'session' | 'token' | 'command' | 'system';
+  readonly via: 'session' | 'token' | 'letter' | 'command' | 'system';
   readonly memberships: readonly { readonly agencyId: AgencyId; readonly role: Role }[];
   readonly grants: ReadonlyMap<Operation, AgencyScope>;
 }

@@ -1,3 +1,4 @@
+export { createLetterSite } from './approval-letters/letter-site.ts';
 export type { DeliveryId, DeliveryState } from './deliveries/delivery.ts';
 export type { DeliverySettled, EngineTools, Networks } from './deliveries/engine.ts';
 export { networksFor, type NetworkTools } from './deliveries/networks.ts';

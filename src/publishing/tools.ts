@@ -1,3 +1,4 @@
+import type { Mail } from '#platform/mail/mail.ts';
 import type { Printer } from '#platform/documents/printer.ts';
 import type { EngineTools } from './deliveries/engine.ts';
 import type { PublishingTools } from './posts/acting.ts';
@@ -7,4 +8,6 @@ export interface PublishingRoomTools extends PublishingTools, EngineTools {
   readonly printer: Printer;
   /** Without a slash at its end. */
   readonly publicUrl: string;
+  /** Undefined when no mail server is set. */
+  readonly mail: Mail | undefined;
 }

@@ -1,4 +1,6 @@
 import type { Routine, Worker } from '#platform/jobs/job.ts';
+import { askApprovers } from './approval-letters/ask-approvers.ts';
+import { askApproversJob } from './approval-letters/ask-approvers.job.ts';
 import { sendDelivery } from './deliveries/send-delivery.ts';
 import { sendDeliveryJob } from './deliveries/send-delivery.job.ts';
 import { autoFillRoutine } from './filling/auto-fill.ts';
@@ -11,7 +13,11 @@ export function publishingWorkers(tools: PublishingRoomTools): readonly Worker<o
     kind: sendDeliveryJob,
     work: ({ deliveryId }) => sendDelivery(tools, deliveryId),
   };
-  return [sending as Worker<object>];
+  const asking: Worker<{ postId: string }> = {
+    kind: askApproversJob,
+    work: ({ postId }) => askApprovers(tools, postId),
+  };
+  return [sending as Worker<object>, asking as Worker<object>];
 }
 
 export function publishingRoutines(tools: PublishingRoomTools): readonly Routine[] {

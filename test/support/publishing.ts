@@ -86,11 +86,16 @@ export type ScriptedNetwork = ReturnType<typeof aScriptedNetwork>;
 /** Jobs that are only written down; a test decides when, how often and in which order they run. */
 export function aJobList() {
   const list: { readonly deliveryId: string; readonly runAt: Date }[] = [];
+  /** Posts whose approvers are to be written to. */
+  const asked: string[] = [];
   return {
     list,
+    asked,
     jobs: {
       enqueue: <Payload extends object>(_tx: unknown, { payload, runAt }: Job<Payload>) => {
-        list.push({ ...(payload as unknown as { deliveryId: string }), runAt });
+        const { deliveryId, postId } = payload as { readonly deliveryId?: string; readonly postId?: string };
+        if (deliveryId !== undefined) list.push({ deliveryId, runAt });
+        if (postId !== undefined) asked.push(postId);
         return Promise.resolve();
       },
     },
@@ -103,7 +108,7 @@ export async function aNewsroom(db: Db, network: ScriptedNetwork = aScriptedNetw
   const portal = await aChannelOf(db, city, { network: 'portal', medium: 'portal' });
   const bluesky = await aChannelOf(db, city, { network: 'bluesky', medium: 'bluesky' });
   const radio = await aChannelOf(db, city, { network: 'by-hand', medium: 'radio' });
-  const { list, jobs } = aJobList();
+  const { list, asked, jobs } = aJobList();
   const settled: DeliverySettled[] = [];
   const lost: string[] = [];
   const networks: Networks = {
@@ -129,7 +134,7 @@ export async function aNewsroom(db: Db, network: ScriptedNetwork = aScriptedNetw
       return Promise.resolve();
     },
   };
-  return { db, city, portal, bluesky, radio, network, list, settled, lost, tools };
+  return { db, city, portal, bluesky, radio, network, list, asked, settled, lost, tools };
 }
 
 export type Newsroom = Awaited<ReturnType<typeof aNewsroom>>;

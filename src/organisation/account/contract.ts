@@ -11,7 +11,7 @@ export const MeView = z.object({
     email: z.string(),
     language: LanguageName,
   }),
-  via: z.enum(['session', 'token', 'command', 'system']),
+  via: z.enum(['session', 'token', 'letter', 'command', 'system']),
   twoFactor: z.boolean(),
   memberships: z.array(MembershipView),
   city: z.object({ name: z.string(), governmentName: z.string(), zone: z.string(), isSample: z.boolean() }),

@@ -7,7 +7,7 @@ export const AuditEntryView = z.object({
   at: z.iso.datetime(),
   who: z.string(),
   personId: z.uuid().nullable(),
-  via: z.enum(['session', 'token', 'command', 'system', 'citizen']),
+  via: z.enum(['session', 'token', 'letter', 'command', 'system', 'citizen']),
   agencyId: z.uuid().nullable(),
   agency: z.string().nullable(),
   action: z.string(),

@@ -130,6 +130,16 @@ export interface ApiToken {
   token_hash: Buffer;
 }
 
+export interface ApprovalLetter {
+  decided_at: Timestamp | null;
+  decision: string | null;
+  expires_at: Timestamp;
+  person_id: string;
+  post_id: string;
+  submitted_at: Timestamp;
+  token_hash: Buffer;
+}
+
 export interface AuditEntry {
   action: string;
   actor_name: string;
@@ -1197,6 +1207,7 @@ export interface DB {
   agency_alias: AgencyAlias;
   agency_tree: AgencyTree;
   api_token: ApiToken;
+  approval_letter: ApprovalLetter;
   audit_entry: AuditEntry;
   auth_account: AuthAccount;
   auth_passkey: AuthPasskey;

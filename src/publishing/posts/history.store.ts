@@ -100,3 +100,16 @@ export async function addDecision(tx: Tx, decided: Decision): Promise<void> {
     })
     .execute();
 }
+
+/** What was given as a reason when the post was last submitted; empty when none was needed. */
+export async function justificationOf(tx: Tx, { id }: Pick<Post, 'id'>): Promise<string> {
+  const row = await tx
+    .selectFrom('post_decision')
+    .select('note')
+    .where('post_id', '=', id)
+    .where('decision', '=', 'submitted')
+    .orderBy('at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.note ?? '';
+}

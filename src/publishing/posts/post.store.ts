@@ -64,6 +64,12 @@ export async function lockPost(tx: Tx, scope: AgencyScope, id: string): Promise<
   return row && postOf(row);
 }
 
+/** System-wide and unlocked, for work that asks again before it changes anything. */
+export async function postById(db: Db | Tx, id: string): Promise<Post | undefined> {
+  const row = await db.selectFrom('post').select(columns).where('id', '=', id).executeTakeFirst();
+  return row && postOf(row);
+}
+
 export interface NewPost {
   readonly id: PostId;
   readonly agencyId: AgencyId;

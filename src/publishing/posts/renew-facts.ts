@@ -2,6 +2,7 @@ import { authorOf, can, type Actor } from '#organisation/index.ts';
 import { inTransaction, type Tx } from '#platform/db/db.ts';
 import { accept, refuse, type Result } from '#platform/result.ts';
 import { stopDeliveries } from '#publishing/deliveries/delivery-orders.store.ts';
+import { enqueueAsking } from '#publishing/approval-letters/ask-approvers.job.ts';
 import { postToActOn, type MayNot, type PublishingTools } from './acting.ts';
 import { sayingOf, sayTheSame } from './content-facts.ts';
 import { addDecision, keepVersion } from './history.store.ts';
@@ -24,7 +25,7 @@ export type RenewFactsRefusal =
  * again. The hour wished for stays, so approving schedules it as before.
  */
 export function renewFacts(
-  { db, now }: PublishingTools,
+  { db, jobs, now }: PublishingTools,
   actor: Actor,
   { postId }: { readonly postId: string },
 ): Promise<Result<{ readonly state: PostState }, RenewFactsRefusal>> {
@@ -54,6 +55,7 @@ export function renewFacts(
     await addDecision(tx, { postId: post.id, version: next.version, decision: 'submitted', personId });
     const after = { state: 'in-review', version: next.version, facts: saying };
     await tellPostChanged(tx, actor, { post, action: 'post.facts-renewed', after });
+    await enqueueAsking(jobs, tx, { postId: post.id, runAt: now() });
     return accept({ state: 'in-review' });
   });
 }

@@ -2,6 +2,7 @@ import { authorOf, type Actor } from '#organisation/index.ts';
 import { inTransaction } from '#platform/db/db.ts';
 import { accept, refuse, type Result } from '#platform/result.ts';
 import { neutralityOf, type NeutralityView } from '#planning/index.ts';
+import { enqueueAsking } from '#publishing/approval-letters/ask-approvers.job.ts';
 import { postToActOn, type MayNot, type PublishingTools } from './acting.ts';
 import { wordsOf } from './content.ts';
 import { addDecision } from './history.store.ts';
@@ -17,7 +18,7 @@ export type SubmitRefusal =
   | { readonly kind: 'neutrality-needs-justification' | 'neutrality-held-back'; readonly words: string };
 
 export function submitForReview(
-  { db, now }: PublishingTools,
+  { db, jobs, now }: PublishingTools,
   actor: Actor,
   { postId, justification = '' }: { readonly postId: string; readonly justification?: string },
 ): Promise<Result<{ readonly state: PostState }, SubmitRefusal>> {
@@ -44,6 +45,7 @@ export function submitForReview(
       note: neutrality ? justification : '',
     });
     await tellPostChanged(tx, actor, { post, action: 'post.submitted', after: { state: 'in-review' } });
+    await enqueueAsking(jobs, tx, { postId: post.id, runAt: now() });
     return accept({ state: 'in-review' });
   });
 }
