@@ -68,9 +68,7 @@ async function aPostThatIsDue(): Promise<{ readonly id: string; readonly title: 
     .select(['id', 'title'])
     .where('state', '=', 'scheduled')
     // A changed fact would keep it for correction instead.
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('post_fact').select('post_id').whereRef('post_id', '=', 'post.id'))),
-    )
+    .where((eb) => eb.not(eb.exists(eb.selectFrom('post_fact').select('post_id').whereRef('post_id', '=', 'post.id'))))
     .orderBy('publish_at', 'desc')
     .executeTakeFirstOrThrow();
   await sql`update delivery set due_at = now() - interval '1 minute' where post_id = ${post.id}`.execute(db);
