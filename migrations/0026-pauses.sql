@@ -37,18 +37,26 @@ create function agency_and_above(agency_id uuid) returns setof uuid language sql
   ) select id from line
 $$;
 
--- What is due once the pause is over is none of its business.
-create function pause_covers(p pause, d delivery) returns boolean language sql stable as $$
+-- Dear, for it climbs the tree: whoever asks about many deliveries asks this once per agency.
+create function pause_reaches(p pause, agency_id uuid) returns boolean language sql stable as $$
+  select p.scope = 'channel' or p.agency_id in (select agency_and_above($2))
+$$;
+
+-- What is due once the pause is over is none of its business. All but where in the tree the delivery stands.
+create function pause_concerns(p pause, d delivery) returns boolean language sql stable as $$
   select (p.ends_at is null or d.due_at < p.ends_at)
     and (d.reply_id is null or p.holds_replies)
     and (p.channel_id is null or d.channel_id = p.channel_id)
     and (p.medium is null or exists (select from channel c where c.id = d.channel_id and c.medium = p.medium))
-    and (p.scope = 'channel' or p.agency_id in (select agency_and_above(d.agency_id)))
     and (p.programme_id is null or exists (
       select from post where post.id = d.post_id and (
         p.programme_id in (select programme_id from activity_programme ap where ap.activity_id = post.activity_id)
         or p.programme_id = (select programme_id from campaign where campaign.id = post.campaign_id))))
     and not exists (select from pause_allowed a where a.pause_id = p.id and a.post_id = d.post_id)
+$$;
+
+create function pause_covers(p pause, d delivery) returns boolean language sql stable as $$
+  select pause_concerns(p, d) and pause_reaches(p, d.agency_id)
 $$;
 
 -- The running pause that holds a delivery, the oldest first; null: nothing holds it. The only place that says so.

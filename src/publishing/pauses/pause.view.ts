@@ -57,9 +57,12 @@ export async function heldPosts(
   { from, to }: { readonly from: Date; readonly to: Date },
 ): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string }>`
-    select distinct d.post_id as id from delivery d
+    with reach as materialized (
+      select p as pause, a.id as agency_id from pause p join agency a on pause_reaches(p, a.id)
+      where p.ended_at is null and a.id = any(${[...scope]}::uuid[])
+    )
+    select distinct d.post_id as id from delivery d join reach on reach.agency_id = d.agency_id
     where d.state = 'scheduled' and d.post_id is not null and d.due_at >= ${from} and d.due_at < ${to}
-      and d.agency_id = any(${[...scope]}::uuid[]) and exists (select from pause where ended_at is null)
-      and pause_of(d) is not null limit ${mostHeld}`.execute(db);
+      and pause_concerns(reach.pause, d) limit ${mostHeld}`.execute(db);
   return rows.map(({ id }) => id);
 }
