@@ -128,13 +128,13 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Only pictures of the post that the letter is about. */
+/** Only pictures of the post that the letter is about, and only as long as it may be decided. */
 async function pictureOf(
   tools: Parameters<typeof openPicture>[0],
   context: Context,
   { read, picture }: { readonly read: ReadLetter | undefined; readonly picture: string },
 ): Promise<Response> {
-  const known = read?.content.pictures.find(({ mediaId }) => mediaId === picture);
+  const known = read && !isSettled(read) && read.content.pictures.find(({ mediaId }) => mediaId === picture);
   if (!known) return await context.notFound();
   const opened = await openPicture(tools, picture as MediaId, { maxBytes: largestSide, mime: 'image/jpeg' });
   if (!opened.ok) return await context.notFound();

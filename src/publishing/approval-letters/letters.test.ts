@@ -1,10 +1,10 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { aDatabase } from '../../../test/support/database.ts';
 import { aContent, aDraft, aNewsroom, expectOk, postRow } from '../../../test/support/publishing.ts';
-import { pictureFiles } from '#media/index.ts';
+import { pictureFiles, uploadPicture } from '#media/index.ts';
 import type { Letter } from '#platform/mail/mail.ts';
 import type { PostContent } from '#publishing/posts/content.ts';
 import { movePosts } from '#publishing/posts/move-posts.ts';
@@ -177,6 +177,19 @@ describe('the address in a letter', () => {
     expect(await (await page.post(await approveForm(postId))).text()).toContain('Disetujui');
   });
 
+  test('two presses at once approve once', async () => {
+    const postId = await aSubmittedPost();
+    await askApprovers(tools(), postId);
+    const page = await opened();
+    const form = await approveForm(postId);
+    const both = await Promise.all([page.post(form), page.post(form)]);
+    const told = await Promise.all(both.map(async (answer) => await answer.text()));
+    expect(told.filter((text) => text.includes('<h1>Disetujui</h1>'))).toHaveLength(1);
+    expect(told.filter((text) => text.includes('Sudah diputuskan'))).toHaveLength(1);
+    const trail = db.selectFrom('audit_entry').select('seq').where('subject_id', '=', postId);
+    expect(await trail.where('action', '=', 'post.approved').execute()).toHaveLength(1);
+  });
+
   test('wants a sign-in for what must be read with care', async () => {
     const postId = await aSubmittedPost({ informationClass: 'serta-merta' });
     await askApprovers(tools(), postId);
@@ -206,14 +219,24 @@ describe('the address in a letter', () => {
     expect((await postRow(db, postId)).state).toBe('in-review');
   });
 
-  test('shows pictures of its post alone, and is not to be tried without end', async () => {
-    const postId = await aSubmittedPost();
+  test('shows pictures of its post alone, and only till it is decided', async () => {
+    const bytes = await readFile(new URL('../../../docs/gambar/kalender.png', import.meta.url));
+    const { admin } = room.city.people;
+    const order = { agencyId: room.city.own, alt: 'Kalender', name: 'kalender.png', bytes };
+    const { id: mediaId } = expectOk(await uploadPicture({ db, files }, admin, order));
+    const postId = await aSubmittedPost({ pictures: [{ mediaId, alt: 'Kalender', noAltReason: '' }] });
     await askApprovers(tools(), postId);
     const page = await opened();
+    const shown = await page.get(`?gambar=${mediaId}`);
+    expect(shown.headers.get('content-type')).toBe('image/jpeg');
     expect((await page.get(`?gambar=${excluded}`)).status).toBe(404);
+    await page.post({ jawab: 'kembali', catatan: 'Gambar lain.' });
+    expect((await page.get(`?gambar=${mediaId}`)).status).toBe(404);
+  });
+
+  test('is not to be tried without end', async () => {
     const site = createLetterSite(tools(), files);
     const tries = await Promise.all(Array.from({ length: 31 }, async () => await site.request(`/${'y'.repeat(43)}`)));
     expect(tries.map(({ status }) => status).filter((status) => status === 429)).toHaveLength(1);
-    expect((await postRow(db, postId)).state).toBe('in-review');
   });
 });
