@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { aDatabase } from '../../../test/support/database.ts';
@@ -40,4 +41,15 @@ test('what comes often is planned once and answers as before, also after a refus
     }>`select statement from pg_prepared_statements where statement like '%kept_plan%'`.execute(tx);
   });
   expect(kept.rows).toHaveLength(1);
+});
+
+test('a connection that the server ends while it is held is told to its holder and to nobody else', async () => {
+  const holding = db.connection().execute(async (held) => {
+    const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(held);
+    await sql`select pg_terminate_backend(${rows[0]?.pid}, 2000)`.execute(db);
+    await sleep(50);
+    await sql`select 1`.execute(held);
+  });
+  await expect(holding).rejects.toThrow(/terminat|not queryable/);
+  await sql`select 1`.execute(db);
 });

@@ -8,13 +8,12 @@ export type Db = Kysely<DB>;
 export type Tx = Transaction<DB>;
 
 /** `max` counts connections; instants come back as `Date`, `bigint` and `numeric` counts as numbers. */
-export function openDb(connectionString: string, max = 10): Db {
+export function openDb(connectionString: string, max = 10, Client: typeof pg.Client = preparingClient()): Db {
   const types = new pg.TypeOverrides();
   types.setTypeParser(pg.types.builtins.INT8, Number);
   types.setTypeParser(pg.types.builtins.NUMERIC, Number);
   types.setTypeParser(pg.types.builtins.DATE, String);
   types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, instantIn);
-  const Client = preparingClient();
   const pool = new pg.Pool({ connectionString, max, types, application_name: 'kentongan', Client });
   // An idle connection that PostgreSQL drops is replaced by the pool at the next query.
   pool.on('error', () => undefined);

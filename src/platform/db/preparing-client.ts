@@ -41,6 +41,12 @@ type Query = (order: unknown, ...more: readonly unknown[]) => unknown;
 export function preparingClient(): typeof pg.Client {
   const names = new StatementNames();
   return class extends pg.Client {
+    constructor(config?: string | pg.ClientConfig) {
+      super(config);
+      // A connection that is lost while it is held and idle has nobody to tell; whoever holds it hears at the next statement.
+      this.on('error', () => undefined);
+    }
+
     // oxlint-disable-next-line typescript/no-explicit-any -- one signature over all of the library's
     override query(order: any, ...more: any[]): any {
       const plain = super.query.bind(this) as Query;

@@ -24,9 +24,14 @@ export function holdingDelivery<Value>(
     try {
       return await work(held);
     } finally {
-      await sql`select pg_advisory_unlock(${key})`.execute(held);
+      await sql`select pg_advisory_unlock(${key})`.execute(held).catch(() => hangUp(held));
     }
   });
+}
+
+/** A lock that could not be given back would outlive its work with the connection in the pool, so that ends too. */
+async function hangUp(held: Db): Promise<void> {
+  await sql`select pg_terminate_backend(pg_backend_pid())`.execute(held).catch(() => undefined);
 }
 
 /** What was approved still stands, and neither the post nor what it tells of has become excluded information. */

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { accept } from '#platform/result.ts';
-import type { OutgoingRequest, Reply, Session } from '#channels/connector.ts';
+import type { Session } from '#channels/connector.ts';
 import { describeFailures, describePublishing, replyOf, type ConnectorUnderTest } from '#channels/connector.suite.ts';
+import { blueskyInMemory } from '../../../../test/support/bluesky-in-memory.ts';
 import { blueskyConnector } from './bluesky.ts';
 import { facetsOf } from './facets.ts';
 import { tid } from './tid.ts';
@@ -12,48 +13,9 @@ const accessJwt = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJrb3RhIn0.access';
 const refreshJwt = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJrb3RhIn0.refresh';
 const connector = blueskyConnector({ appviewUrl: 'https://appview.test', plcUrl: 'https://plc.test' });
 
-const written = (rkey: string): object => ({ uri: `at://${did}/app.bsky.feed.post/${rkey}`, cid: `cid-${rkey}` });
-const json = (status: number, body: object): Reply => replyOf(status, JSON.stringify(body));
-
-/** Just enough of a data server and its AppView. */
-function memoryNetwork(): { answer: (request: OutgoingRequest) => Promise<Reply>; visible: () => number } {
-  const records = new Map<string, string>();
-  const calls: Record<string, (input: { rkey: string; record: object; uris: string }) => Reply> = {
-    putRecord: ({ rkey, record }) => {
-      const text = JSON.stringify(record);
-      if (records.has(rkey) && records.get(rkey) !== text)
-        return json(400, { error: 'InvalidSwap', message: 'differs' });
-      records.set(rkey, text);
-      return json(200, written(rkey));
-    },
-    getRecord: ({ rkey }) =>
-      records.has(rkey)
-        ? json(200, written(rkey))
-        : json(400, { error: 'RecordNotFound', message: 'Could not locate' }),
-    deleteRecord: ({ rkey }) => {
-      records.delete(rkey);
-      return json(200, {});
-    },
-    getPosts: ({ uris }) => {
-      const rkey = uris.slice(uris.lastIndexOf('/') + 1);
-      return json(200, { posts: records.has(rkey) ? [written(rkey)] : [] });
-    },
-    resolveHandle: () => json(400, { error: 'InvalidRequest', message: 'Unable to resolve handle' }),
-  };
-  return {
-    visible: () => records.size,
-    answer: ({ url, body }) => {
-      const address = new URL(url);
-      const input: unknown = typeof body === 'string' ? JSON.parse(body) : Object.fromEntries(address.searchParams);
-      const call = calls[address.pathname.split('.').at(-1) ?? ''];
-      return Promise.resolve(call ? call(input as never) : replyOf(404, ''));
-    },
-  };
-}
-
 const underTest: ConnectorUnderTest = {
   connector,
-  network: memoryNetwork,
+  network: () => blueskyInMemory(did),
   account: { id: 'c', agencyId: 'a', remoteId: did, handle: 'kota.test', origin: 'https://pds.test', settings: {} },
   secret: { appPassword, accessJwt, refreshJwt },
   secretWords: [appPassword, accessJwt, refreshJwt],
@@ -140,7 +102,7 @@ test('record keys sort by time and are told apart by their writer', () => {
 });
 
 test('a token that ran out is renewed once, and the call goes through', async () => {
-  const network = memoryNetwork();
+  const network = blueskyInMemory(did);
   const asked: string[] = [];
   let secret = underTest.secret;
   const session: Session = {
