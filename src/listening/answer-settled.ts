@@ -1,10 +1,10 @@
 import { zoneOf } from '#organisation/index.ts';
 import type { Tx } from '#platform/db/db.ts';
 import { announce } from '#platform/events/events.ts';
-import { officeHoursOf } from './office-hours.ts';
+import { officeHoursOf } from '#planning/index.ts';
 import { anyReply, sentAtOf } from './reply.store.ts';
 import { answeredThread, saveAnswered } from './thread.store.ts';
-import { workingMinutesBetween } from './working-time.ts';
+import { workingMinutesBetween } from '#platform/time/working-time.ts';
 
 /** What the engine says of a delivery; one without a reply is none of ours. */
 export interface SettledAnswer {

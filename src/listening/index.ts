@@ -8,7 +8,6 @@ export {
 } from './receive-from-portal.ts';
 export { resealContacts } from './contact.store.ts';
 export { answerDueAt, readTrackingCode, type ThreadKind } from './thread.ts';
-export { officeHours, workingMinutesBetween } from './working-time.ts';
 export { answerSettled, type SettledAnswer } from './answer-settled.ts';
 export { listeningMessages } from './messages/messages.ts';
 export { inboxReader, pollInboxes, type InboxTools } from './read-inbox.job.ts';

@@ -4,11 +4,11 @@ import { citizen, recordAudit } from '#organisation/index.ts';
 import type { Tx } from '#platform/db/db.ts';
 import { announce } from '#platform/events/events.ts';
 import { addMessage, holdKey, knownMessages, replaceText, type KnownMessage } from './message.store.ts';
-import { officeHoursOf } from './office-hours.ts';
+import { officeHoursOf } from '#planning/index.ts';
 import { ownItemIds, receivingChannel, type ReceivingChannel } from './receiving-channel.store.ts';
 import { answerDueAt, type ThreadId } from './thread.ts';
 import { noteCitizenWrote, openThread, tieThreadsToPosts } from './thread.store.ts';
-import type { WorkingHours } from './working-time.ts';
+import type { WorkingHours } from '#platform/time/working-time.ts';
 
 export interface NetworkItems {
   readonly channelId: string;

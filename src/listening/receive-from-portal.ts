@@ -7,7 +7,7 @@ import type { SecretBox } from '#platform/secrets/secret-box.ts';
 import { addMessage, holdKey, knownMessages } from './message.store.ts';
 import { agencyOfPost, portalChannelOf, threadByCode, trackingCodeOf } from './portal-threads.store.ts';
 import { contactOwner } from './contact.ts';
-import { officeHoursOf } from './office-hours.ts';
+import { officeHoursOf } from '#planning/index.ts';
 import {
   answerDueAt,
   newTrackingCode,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { answerDueAt, newTrackingCode, readTrackingCode, threadKinds } from './thread.ts';
-import { officeHours } from './working-time.ts';
+import { officeHours } from '#platform/time/working-time.ts';
 
 const office = officeHours('Asia/Jakarta');
 const monday = new Date('2026-11-23T03:00:00Z');

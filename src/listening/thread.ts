@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { Brand } from '#platform/brand.ts';
-import { addWorkingMinutes, minutesPerWorkingDay, type WorkingHours } from './working-time.ts';
+import { addWorkingMinutes, minutesPerWorkingDay, type WorkingHours } from '#platform/time/working-time.ts';
 
 export type ThreadId = Brand<string, 'ThreadId'>;
 export type MessageId = Brand<string, 'MessageId'>;

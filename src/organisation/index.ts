@@ -6,7 +6,7 @@ export { citizen, recordAudit, type AuditedChange } from './audit/audit.store.ts
 export { city, type City } from './city/city.store.ts';
 export { grantsFor, mayDo } from './grants.ts';
 export { authorOf, commandActor, systemActor } from './own-actors.ts';
-export { peopleOf, peopleWhoCan, personNames, type Colleague } from './people/people.store.ts';
+export { activeAmong, peopleOf, peopleWhoCan, personNames, type Colleague } from './people/people.store.ts';
 export {
   can,
   canSomewhere,

@@ -64,6 +64,10 @@ export const permissions = {
   'post.write': writers,
   'post.submit': writers,
   'post.approve': ['coordinator', 'approver'],
+  // in addition, where a step asks the coordinator
+  'post.approve-city': ['coordinator'],
+  'approval-flow.read': everyone,
+  'approval-flow.write': publishers,
   'post.schedule': publishers,
   'post.withdraw': ['coordinator', 'admin', 'approver'],
   'pause.read': everyone,

@@ -12,7 +12,7 @@ export { planningMessages } from './messages/messages.ts';
 export { planningRoutes } from './routes.ts';
 export { emptySlots, type EmptySlot } from './slots/empty-slots.ts';
 export { emptySlotsWaiting } from './slots/empty-slots-waiting.ts';
-export { freeDaysBetween, type Between } from './special-days/special-days-between.ts';
+export { officeHoursOf } from './special-days/office-hours.ts';
 /** @public */
 export { specialDaysBetween } from './special-days/special-days-between.ts';
 export { nationalHolidays } from './special-days/national-holidays.ts';

@@ -19,7 +19,7 @@ export const submitPostEndpoint = endpoint({
 export const approvePostEndpoint = endpoint({
   method: 'post',
   path: '/posts/{id}/approve',
-  operation: 'post.approve',
+  operation: 'post.read',
   summary: 'Approve the revision that was read; a time wished for schedules it at once',
   params: id,
   /** By code, what the facts of its texts said when it was read. */
@@ -30,7 +30,7 @@ export const approvePostEndpoint = endpoint({
 export const returnPostEndpoint = endpoint({
   method: 'post',
   path: '/posts/{id}/return',
-  operation: 'post.approve',
+  operation: 'post.read',
   summary: 'Give it back to its writer, saying what to mend',
   params: id,
   body: z.object({ note: z.string().max(2000) }),

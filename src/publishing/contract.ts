@@ -5,6 +5,7 @@ import { duties, type Duty } from '#strategy/contract.ts';
 import { DeliveryView } from './contract-deliveries.ts';
 import { LocalTime, PostState } from './contract-parts.ts';
 import { informationClasses, postKinds, postStates } from './posts/post.ts';
+import { ReviewView } from './reviews/contract.ts';
 import { SelfCheck } from './writing/contract.ts';
 
 export * from './contract-calendar.ts';
@@ -15,9 +16,11 @@ export * from './meeting/contract.ts';
 export * from './sheets/contract.ts';
 export * from './contract-facts.ts';
 export * from './contract-filling.ts';
+export * from './delegations/contract.ts';
 export * from './feeds/contract.ts';
 export * from './natives/contract.ts';
 export * from './pauses/contract.ts';
+export * from './reviews/contract.ts';
 export * from './writing/contract.ts';
 
 export { duties, informationClasses, postKinds, postStates, type Duty };
@@ -130,7 +133,8 @@ export const PostView = z.object({
   author: named.nullable(),
   submitted: z.object({ by: z.string(), at: instant }).nullable(),
   approval: z.object({ by: z.string(), at: instant, ownPost: z.boolean() }).nullable(),
-  /** Who could approve it. */
+  review: ReviewView,
+  /** Who is asked to approve it, or would be first. */
   approvers: z.array(named),
   /** Every channel it could go to, chosen or not. */
   channels: z.array(
@@ -143,10 +147,12 @@ export const PostView = z.object({
   selfCheck: SelfCheck,
   decisions: z.array(
     z.object({
-      decision: z.enum(['submitted', 'approved', 'returned', 'voided', 'withdrawn']),
+      decision: z.enum(['submitted', 'agreed', 'approved', 'returned', 'voided', 'withdrawn']),
       version: z.int(),
       note: z.string(),
       by: z.string(),
+      /** In whose name, when somebody stood in. */
+      inNameOf: z.string().nullable(),
       at: instant,
       ownPost: z.boolean(),
     }),

@@ -9,6 +9,7 @@ export { publishingMessages } from './messages/messages.ts';
 export { nativesReader, readNatives } from './natives/read-natives.job.ts';
 export { postsMissed } from './pauses/missed.view.ts';
 export type { PostId, PostState } from './posts/post.ts';
+export { postsInTurn, turnsOf, type Turns } from './reviews/turns.view.ts';
 export { publishingRoutes } from './routes.ts';
 export type { PublishingRoomTools } from './tools.ts';
 export { publishingRoutines, publishingWorkers } from './workers.ts';

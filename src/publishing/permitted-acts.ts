@@ -1,16 +1,18 @@
-import { agencyById, can, type Actor, type AgencyId, type Operation } from '#organisation/index.ts';
+import { can, type Actor, type AgencyId, type Operation } from '#organisation/index.ts';
 import type { Db } from '#platform/db/db.ts';
 import type { PostView } from './contract.ts';
 import type { ShownPost } from './post.view.ts';
 import {
-  isOwnPost,
   mayBeEdited,
   mayBeRemoved,
   mayBeSubmitted,
   mayBeWithdrawn,
   schedulable,
+  type Post,
   type PostState,
 } from './posts/post.ts';
+import { postById } from './posts/post.store.ts';
+import { myTurn } from './reviews/take-turn.ts';
 
 interface Facts {
   readonly state: PostState;
@@ -32,21 +34,31 @@ const rules: Record<Act, (facts: Facts) => boolean> = {
   duplicate: ({ may }) => may('post.write'),
 };
 
-/** The same rules that the operations ask, so that a screen offers nothing that would be refused. */
-export async function permittedActs(db: Db, actor: Actor, post: ShownPost): Promise<PostView['can']> {
-  const agencyId = post.agency_id as AgencyId;
-  const may = (operation: Operation): boolean => !post.removed && can(actor, operation, agencyId);
-  const mayApprove = may('post.approve') && (await mayApproveIt(db, actor, post));
-  const facts: Facts = { state: post.state as PostState, approved: post.approved, mayApprove, may };
-  return Object.fromEntries(Object.entries(rules).map(([act, rule]) => [act, rule(facts)])) as PostView['can'];
+export interface Permitted {
+  readonly can: PostView['can'];
+  /** The post itself, and for whom its reader would decide about it; null: for themselves. */
+  readonly turn: { readonly post: Post; readonly inNameOf: string | null };
 }
 
-async function mayApproveIt(db: Db, actor: Actor, post: ShownPost): Promise<boolean> {
-  const approved = post.decisions.filter(({ decision }) => decision === 'approved').map(({ version }) => version);
-  const since = Math.max(0, ...approved);
-  const writers = post.versions.flatMap(({ version, byId }) => (version > since && byId ? [byId] : []));
-  const { created_by, submitted_by } = post;
-  const people = { createdBy: created_by, submittedBy: submitted_by } as Parameters<typeof isOwnPost>[0];
-  if (!isOwnPost(people, actor.personId, writers)) return true;
-  return (await agencyById(db, post.agency_id))?.allowsSelfApproval ?? false;
+/** The same rules that the operations ask, so that a screen offers nothing that would be refused. */
+export async function permittedActs(
+  db: Db,
+  actor: Actor,
+  { shown, now }: { readonly shown: ShownPost; readonly now: Date },
+): Promise<Permitted> {
+  const agencyId = shown.agency_id as AgencyId;
+  const post = await postById(db, shown.id);
+  if (!post) throw new Error(`No post ${shown.id}`);
+  const may = (operation: Operation): boolean => !shown.removed && can(actor, operation, agencyId);
+  const turn = post.state === 'in-review' ? await myTurn(db, actor, { post, now }) : undefined;
+  const mine = turn?.ok === true ? turn.value : undefined;
+  const facts: Facts = {
+    state: post.state,
+    approved: shown.approved,
+    mayApprove: mine !== undefined && !shown.removed,
+    may,
+  };
+  const acts = Object.fromEntries(Object.entries(rules).map(([act, rule]) => [act, rule(facts)])) as PostView['can'];
+  const inNameOf = mine && mine.voice.personId !== actor.personId ? mine.voice.name : null;
+  return { can: acts, turn: { post, inNameOf } };
 }

@@ -61,6 +61,7 @@ export interface ShownPost {
     readonly version: number;
     readonly note: string;
     readonly by: string | null;
+    readonly inNameOf: string | null;
     readonly at: string;
     readonly ownPost: boolean;
   }[];
@@ -99,7 +100,8 @@ export async function shownPost(db: Db, scope: AgencyScope, id: string): Promise
       coalesce((select json_agg(json_build_object('id', m.id, 'width', m.width, 'height', m.height, 'alt', m.alt) order by u.position)
         from post_media u join media m on m.id = u.media_id where u.post_id = p.id), '[]') as pictures,
       coalesce((select json_agg(json_build_object('decision', d.decision, 'version', d.version, 'note', d.note, 'at', d.at,
-          'ownPost', d.own_post, 'by', (select name from person where person.id = d.person_id)) order by d.at)
+          'ownPost', d.own_post, 'by', (select name from person where person.id = d.person_id),
+          'inNameOf', (select name from person where person.id = d.for_person_id)) order by d.at)
         from post_decision d where d.post_id = p.id), '[]') as decisions,
       coalesce((select json_agg(json_build_object('version', v.version, 'at', v.at, 'byId', v.person_id,
           'by', (select name from person where person.id = v.person_id)) order by v.version desc)

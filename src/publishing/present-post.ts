@@ -1,4 +1,4 @@
-import { agencyTree, can, peopleWhoCan, type Actor, type AgencyId, type AgencyTree } from '#organisation/index.ts';
+import { agencyTree, can, type Actor, type AgencyId, type AgencyTree } from '#organisation/index.ts';
 import { ideaBehind, neutralityOf } from '#planning/index.ts';
 import type { Db } from '#platform/db/db.ts';
 import { agencyIn } from './agency-in.ts';
@@ -14,6 +14,7 @@ import { findingsOf } from './posts/obstacles.ts';
 import { contentOf } from './posts/post.store.ts';
 import { permittedActs } from './permitted-acts.ts';
 import { presentDelivery } from './present-delivery.ts';
+import { presentReview } from './reviews/present-review.ts';
 import { presentSelfCheck } from './writing/self-check.store.ts';
 
 const nobody = 'Kentongan';
@@ -51,7 +52,7 @@ export async function presentPost(db: Db, { actor, postId, now }: Reading): Prom
   const agency = agencyIn(await agencyTree(db), agencyId);
   const content = await contentOf(db, postId);
   const deliveries = await deliveriesOf(db, postId);
-  const approvers = await peopleWhoCan(db, 'post.approve', agencyId);
+  const { turn, ...acts } = await permittedActs(db, actor, { shown: post, now });
   return {
     id: post.id,
     agency,
@@ -61,11 +62,11 @@ export async function presentPost(db: Db, { actor, postId, now }: Reading): Prom
     selfCheck: presentSelfCheck(post),
     idea: await ideaBehind(db, { postId }),
     neutrality: await neutralityOf(db, { agencyId, texts: wordsOf(content), at: post.publish_at ?? now }),
-    approvers: approvers.map(({ id, name }) => ({ id, name })),
+    ...(await presentReview(db, { post: turn.post, inNameOf: turn.inNameOf, now })),
     findings: await presentFindings(db, content, later(now, post.publish_at)),
     deliveries: deliveries.map((delivery) => presentDelivery(delivery, can(actor, 'delivery.act', agencyId))),
     nextSlot: await nextTime(db, { agencyId, zone: agency.zone, channelIds: channelIdsOf(content), now }),
-    can: await permittedActs(db, actor, post),
+    can: acts.can,
   };
 }
 

@@ -30,6 +30,8 @@ import { submitForReview } from './posts/submit-for-review.ts';
 import { withdrawPost } from './posts/withdraw-post.ts';
 import { nativeRoutes } from './natives/routes.ts';
 import { pauseRoutes } from './pauses/routes.ts';
+import { delegationRoutes } from './delegations/routes.ts';
+import { flowRoutes } from './reviews/routes.ts';
 import { presentFindings, presentInList, presentPost } from './present-post.ts';
 import { sheetRoutes } from './sheets/routes.ts';
 import type { PublishingRoomTools } from './tools.ts';
@@ -50,6 +52,8 @@ export function publishingRoutes(routes: Routes<Actor>, tools: PublishingRoomToo
   feedRoutes(routes, tools);
   nativeRoutes(routes, tools);
   pauseRoutes(routes, tools);
+  flowRoutes(routes, tools);
+  delegationRoutes(routes, tools);
 }
 
 function listing(routes: Routes<Actor>, { db }: PublishingRoomTools): void {

@@ -1,4 +1,5 @@
-import { answerDueAt, officeHours, type ThreadKind, workingMinutesBetween } from '#listening/index.ts';
+import { answerDueAt, type ThreadKind } from '#listening/index.ts';
+import { officeHours, workingMinutesBetween } from '#platform/time/working-time.ts';
 import { nationalHolidays } from '#planning/index.ts';
 import type { Tx } from '#platform/db/db.ts';
 import type { SampleChannel } from './channels-plan.ts';

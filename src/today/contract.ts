@@ -67,6 +67,8 @@ export const ApproveItem = PostLine.extend({
   writer: z.string().nullable(),
   programme: z.string().nullable(),
   submittedAt: Instant.nullable(),
+  /** By when it should be answered. */
+  dueAt: Instant.nullable(),
 });
 export type ApproveItem = z.infer<typeof ApproveItem>;
 

@@ -11,7 +11,7 @@ const { db } = await aDatabase();
 const now = new Date('2026-11-24T02:00:00Z');
 
 async function by(actor: Actor, agencyId?: string) {
-  return asked({ actor, now, zone: 'Asia/Jakarta' }, await agencyTree(db), agencyId);
+  return await asked(db, { actor, now, zone: 'Asia/Jakarta' }, { tree: await agencyTree(db), agencyId });
 }
 
 test('empty slots are told to those who fill them there, and to nobody else', async () => {

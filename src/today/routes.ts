@@ -69,7 +69,7 @@ export function todayRoutes(routes: Routes<Actor>, tools: TodayTools): void {
 
   routes.serve(searchEndpoint, async ({ actor, query }) => {
     if (!canSomewhere(actor, 'search.read')) return refuse({ kind: 'not-allowed' });
-    const everywhere = asked({ actor, now: tools.now(), zone: 'UTC' }, await agencyTree(db));
+    const everywhere = await asked(db, { actor, now: tools.now(), zone: 'UTC' }, { tree: await agencyTree(db) });
     return accept({ items: await search(db, everywhere, query.q) });
   });
 }
@@ -87,5 +87,5 @@ async function whoAsks({ db, now }: TodayTools, actor: Actor, agencyId?: string)
   if (agencyId !== undefined && !can(actor, 'today.read', agencyId as AgencyId))
     return refuse({ kind: 'agency-not-found' });
   const zone = (agencyId && tree.get(agencyId)?.zone) ?? (await city(db))?.zone ?? 'Asia/Jakarta';
-  return accept(asked({ actor, now: now(), zone }, tree, agencyId));
+  return accept(await asked(db, { actor, now: now(), zone }, { tree, agencyId }));
 }

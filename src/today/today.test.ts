@@ -21,7 +21,7 @@ const now = new Date();
 const hourMs = 3_600_000;
 
 async function by(actor: Actor, agencyId?: string) {
-  return asked({ actor, now, zone: 'Asia/Jakarta' }, await agencyTree(db), agencyId);
+  return await asked(db, { actor, now, zone: 'Asia/Jakarta' }, { tree: await agencyTree(db), agencyId });
 }
 
 interface PostSeed {

@@ -1,10 +1,9 @@
 import { sql } from 'kysely';
 import type { Db } from '#platform/db/db.ts';
 import { isoDay } from '#platform/time/format.ts';
-import { postsMissed } from '#publishing/index.ts';
+import { postsInTurn, postsMissed } from '#publishing/index.ts';
 import { countToConfirm, countToCorrect } from '#strategy/index.ts';
 import { threadsToAnswer } from './answer.view.ts';
-import { postsToApprove } from './approve.view.ts';
 import type { Asked } from './asked.ts';
 import { deliveriesByHand } from './by-hand.view.ts';
 import { ownScope } from './correct-list.ts';
@@ -33,7 +32,7 @@ export async function waiting(db: Db, asked: Asked): Promise<Waiting> {
       (select count(*)::int from post p where ${postsMissed(asked.scope('post.schedule'))}) as missed,
       (${countToCorrect(asked.scope('post.schedule'))}) as "toCorrect",
       (${countToConfirm(ownScope(asked.scope), isoDay(asked.now, asked.zone))}) as "keyMessages",
-      (select count(*)::int from post p join agency on agency.id = p.agency_id where ${postsToApprove(asked)}) as approve,
+      (select count(*)::int from post p join agency on agency.id = p.agency_id where ${postsInTurn(asked.turns)}) as approve,
       (select count(*)::int from citizen_thread t where ${threadsToAnswer(asked)}) as answer,
       (select count(*)::int from delivery d where ${deliveriesByHand(asked)}) as "byHand"`.execute(db);
   const written = rows[0] ?? { fix: 0, missed: 0, toCorrect: 0, keyMessages: 0, approve: 0, answer: 0, byHand: 0 };

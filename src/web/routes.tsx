@@ -173,6 +173,10 @@ const screens = [
     lazyRouteComponent(() => import('#planning/ui/elections/elections-screen.tsx'), 'ElectionsScreen'),
   ),
   screen(
+    '/pengaturan/persetujuan',
+    lazyRouteComponent(() => import('#publishing/ui/reviews/flows-screen.tsx'), 'FlowsScreen'),
+  ),
+  screen(
     '/slot',
     lazyRouteComponent(() => import('#planning/ui/slots/slots-screen.tsx'), 'SlotsScreen'),
   ),

@@ -111,6 +111,7 @@ function pathsOf(ids: Awaited<ReturnType<typeof someIds>>) {
     '/pengaturan/kota',
     '/pengaturan/hari',
     '/pengaturan/pemilihan',
+    '/pengaturan/persetujuan',
     '/slot',
     '/bank',
     '/pengaturan/jejak',

@@ -9,6 +9,7 @@ import { voiceCases } from './matrix-voices.ts';
 import { messageCases, messageThings } from './matrix-messages.ts';
 import { outlineCases, outlineThings } from './matrix-outline.ts';
 import { pauseCases, pauseThings } from './matrix-pauses.ts';
+import { reviewCases, reviewThings } from './matrix-reviews.ts';
 import { programmeCases, programmeThings } from './matrix-programmes.ts';
 import { slotCases, slotThings } from './matrix-slots.ts';
 import { strategyCases } from './matrix-strategy.ts';
@@ -27,6 +28,7 @@ export const things: Readonly<Record<string, Seed>> = {
   ...messageThings,
   ...outlineThings,
   ...pauseThings,
+  ...reviewThings,
   ...programmeThings,
   ...slotThings,
   agencies: (_, agencyId) => Promise.resolve(agencyId),
@@ -287,8 +289,9 @@ export const cases: Readonly<Record<string, Case>> = {
   // A fresh draft has no version yet.
   'get /posts/{id}/versions/{version}': { params: ({ id }) => ({ id, version: '1' }), mayBeMissing: true },
   'put /posts/{id}': { body: () => aPostBody },
-  'post /posts/{id}/approve': { body: () => ({ revision: 1 }) },
-  'post /posts/{id}/return': { body: () => ({ note: 'Tanggalnya belum sama.' }) },
+  'post /posts/{id}/approve': { body: () => ({ revision: 1 }), roles: ['coordinator', 'approver'] },
+  'post /posts/{id}/return': { body: () => ({ note: 'Tanggalnya belum sama.' }), roles: ['coordinator', 'approver'] },
+  ...reviewCases,
   'put /posts/{id}/time': { body: () => ({ time: 'now' }), roles: ['coordinator', 'admin', 'contributor'] },
   'post /posts/{id}/restore': { thing: removed('post', 'posts') },
   'post /deliveries/{id}/resolve': { body: () => ({ there: false }) },

@@ -1,5 +1,6 @@
-import { sql } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import type { Db, Tx } from '#platform/db/db.ts';
+import type { Person } from '#platform/db/tables.ts';
 import type { Language } from '#platform/i18n/language.ts';
 import { agencyTree } from '#organisation/agencies/agency-tree.store.ts';
 import {
@@ -35,6 +36,19 @@ export async function peopleOf(db: Db | Tx, scope: AgencyScope): Promise<readonl
   return await colleagues(db, scope, undefined);
 }
 
+/** Of these people the active ones. System-wide. */
+export async function activeAmong(db: Db | Tx, ids: readonly string[]): Promise<readonly Colleague[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom('person')
+    .select(['id', 'name', 'job_title', 'email', 'language'])
+    .where('active', '=', true)
+    .where('id', 'in', ids)
+    .orderBy('name')
+    .execute();
+  return rows.map(colleagueOf);
+}
+
 /** Names for ids that stand in other rooms' rows, whoever they are and also when no longer active. System-wide. */
 export async function personNames(db: Db | Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map();
@@ -64,11 +78,15 @@ async function colleagues(
     )
     .orderBy('name')
     .execute();
-  return rows.map((row) => ({
+  return rows.map(colleagueOf);
+}
+
+function colleagueOf(row: Pick<Selectable<Person>, 'id' | 'name' | 'job_title' | 'email' | 'language'>): Colleague {
+  return {
     id: row.id as PersonId,
     name: row.name,
     jobTitle: row.job_title,
     email: row.email,
     language: row.language as Language,
-  }));
+  };
 }

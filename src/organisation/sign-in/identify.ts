@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import type { Db, Tx } from '#platform/db/db.ts';
 import { agencyTree } from '#organisation/agencies/agency-tree.store.ts';
 import type { AgencyTree } from '#organisation/agencies/agency-tree.ts';
 import { grantsFor } from '#organisation/grants.ts';
@@ -26,7 +27,7 @@ export function identifyWith(tools: IdentifyTools): (context: Context) => Promis
 
 /** As that person may act now; undefined once they are not active any more. */
 export async function actorFor(
-  { db }: Pick<IdentifyTools, 'db'>,
+  { db }: { readonly db: Db | Tx },
   personId: PersonId,
   via: Actor['via'],
 ): Promise<Actor | undefined> {

@@ -130,6 +130,34 @@ export interface ApiToken {
   token_hash: Buffer;
 }
 
+export interface ApprovalDelegation {
+  agency_id: string;
+  created_at: Generated<Timestamp>;
+  delegate_id: string;
+  ended_at: Timestamp | null;
+  ends_on: string;
+  id: Generated<string>;
+  note: Generated<string>;
+  person_id: string;
+  starts_on: string;
+}
+
+export interface ApprovalFlow {
+  agency_id: string;
+  covers: string;
+  id: Generated<string>;
+  lead_minutes: number;
+  name: string;
+  reach: string;
+  removed_at: Timestamp | null;
+  repeats: Generated<boolean>;
+  revision: Generated<number>;
+  steps: Json;
+  updated_at: Generated<Timestamp>;
+  value: Generated<string>;
+  working_hours: number | null;
+}
+
 export interface ApprovalLetter {
   decided_at: Timestamp | null;
   decision: string | null;
@@ -138,6 +166,7 @@ export interface ApprovalLetter {
   post_id: string;
   submitted_at: Timestamp;
   token_hash: Buffer;
+  turn: Generated<number>;
 }
 
 export interface AuditEntry {
@@ -961,6 +990,7 @@ export interface PostBrief {
 export interface PostDecision {
   at: Generated<Timestamp>;
   decision: string;
+  for_person_id: string | null;
   id: Generated<string>;
   note: Generated<string>;
   own_post: Generated<boolean>;
@@ -1003,6 +1033,33 @@ export interface PostMedia {
   no_alt_reason: Generated<string>;
   position: number;
   post_id: string;
+}
+
+export interface PostReview {
+  flow_name: Generated<string>;
+  hours_count: Generated<boolean>;
+  hours_due_at: Timestamp;
+  id: Generated<string>;
+  lead_minutes: number;
+  post_id: string;
+  repeats: Generated<boolean>;
+  step: Generated<number>;
+  submitted_at: Timestamp;
+  turn: Generated<number>;
+  turn_at: Generated<Timestamp>;
+}
+
+export interface PostReviewParty {
+  agreed_at: Timestamp | null;
+  for_person_id: string | null;
+  kind: string;
+  need: string;
+  people: Generated<string[]>;
+  person_id: string | null;
+  position: number;
+  review_id: string;
+  step: number;
+  title: Generated<string>;
 }
 
 export interface PostVariant {
@@ -1207,6 +1264,8 @@ export interface DB {
   agency_alias: AgencyAlias;
   agency_tree: AgencyTree;
   api_token: ApiToken;
+  approval_delegation: ApprovalDelegation;
+  approval_flow: ApprovalFlow;
   approval_letter: ApprovalLetter;
   audit_entry: AuditEntry;
   auth_account: AuthAccount;
@@ -1280,6 +1339,8 @@ export interface DB {
   post_import_row: PostImportRow;
   post_key_message: PostKeyMessage;
   post_media: PostMedia;
+  post_review: PostReview;
+  post_review_party: PostReviewParty;
   post_variant: PostVariant;
   post_version: PostVersion;
   programme: Programme;

@@ -21,6 +21,7 @@ export interface Change {
     | 'post'
     | 'delivery'
     | 'pause'
+    | 'approval-flow'
     | 'channel'
     | 'message'
     | 'metric'

@@ -36,6 +36,7 @@ const touched: Record<Change['topic'], (id: string, agencyId: string) => readonl
   delivery: nothing,
   channel: nothing,
   pause: () => [],
+  'approval-flow': () => [],
   metric: nothing,
 };
 

@@ -32,6 +32,7 @@ export function letterPage(
     html`<p class="over">${say('title')}</p>
       <h1>${content.title}</h1>
       <p class="quiet">${agency.name}</p>
+      ${read.inNameOf === null ? '' : html`<p class="when">${say('in-name-of', { name: read.inNameOf })}</p>`}
       <p class="when">${whenOf(read, { language, now })}</p>
       ${fault ? html`<p class="fault" role="alert">${fault}</p>` : ''} ${picturesOf(read, language)}
       ${texts.length === 0 ? textOf({ text: content.text, channels: [] }, language) : texts.map((one) => textOf(one, language))}

@@ -4,6 +4,7 @@ import { textFor, type PostContent } from '#publishing/posts/content.ts';
 import { sayingOf, withFactsIn } from '#publishing/posts/content-facts.ts';
 import { justificationOf } from '#publishing/posts/history.store.ts';
 import { chosenChannels } from '#publishing/posts/obstacles.store.ts';
+import { myTurn } from '#publishing/reviews/take-turn.ts';
 import type { Post } from '#publishing/posts/post.ts';
 import { contentOf, lockPost } from '#publishing/posts/post.store.ts';
 import { letterByHash, type ApprovalLetter } from './letter.store.ts';
@@ -17,6 +18,8 @@ export interface ReadLetter {
   readonly letter: ApprovalLetter;
   readonly actor: Actor;
   readonly post: Post;
+  /** For whom its reader stands in. */
+  readonly inNameOf: string | null;
   readonly agency: { readonly shortName: string; readonly name: string; readonly zone: string };
   readonly content: PostContent;
   /** Each text once, with the channels that it goes to. */
@@ -33,14 +36,17 @@ export async function readLetter(db: Db, tokenHash: Buffer, now: Date): Promise<
   const actor = await actorFor({ db }, letter.personId, 'letter');
   if (!actor) return undefined;
   return await inTransaction(db, async (tx) => {
-    const post = await lockPost(tx, scopeOf(actor, 'post.approve'), letter.postId);
+    const post = await lockPost(tx, scopeOf(actor, 'post.read'), letter.postId);
     const agency = post && (await agencyById(tx, post.agencyId));
     if (!post || !agency) return undefined;
+    const turn = await myTurn(tx, actor, { post, now });
+    if (!turn.ok && turn.refusal.kind === 'not-allowed') return undefined;
+    const inNameOf = turn.ok && turn.value.voice.personId !== actor.personId ? turn.value.voice.name : null;
     const at = post.publishAt !== null && post.publishAt > now ? post.publishAt : now;
     const { content, uses } = await withFactsIn(tx, await contentOf(tx, post.id), at);
     const texts = await textsOf(tx, content);
     const justification = await justificationOf(tx, post);
-    return { letter, actor, post, agency, content, texts, facts: sayingOf(uses), justification };
+    return { letter, actor, post, inNameOf, agency, content, texts, facts: sayingOf(uses), justification };
   });
 }
 

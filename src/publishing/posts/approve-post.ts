@@ -1,12 +1,13 @@
-import { agencyById, authorOf, type Actor } from '#organisation/index.ts';
+import { authorOf, type Actor } from '#organisation/index.ts';
 import { inTransaction, type Tx } from '#platform/db/db.ts';
 import { accept, refuse, type Result } from '#platform/result.ts';
+import { agree, myTurn, type MyTurn, type TurnRefusal } from '#publishing/reviews/take-turn.ts';
 import { postToActOn, type MayNot, type PublishingTools } from './acting.ts';
 import type { PostContent } from './content.ts';
 import { sayingOf, sayTheSame } from './content-facts.ts';
-import { addDecision, writersOf } from './history.store.ts';
+import { addDecision } from './history.store.ts';
 import { obstacleTo, type Obstacle } from './obstacles.ts';
-import { isOwnPost, stateOnceApproved, type Post, type PostState } from './post.ts';
+import { stateOnceApproved, type Post, type PostState } from './post.ts';
 import { contentOf, saveApproval, saveState } from './post.store.ts';
 import { pinFacts } from './post-fact.store.ts';
 import { planDeliveries } from './schedule.ts';
@@ -16,7 +17,7 @@ export type ApprovePostRefusal =
   | MayNot
   | Obstacle
   | { readonly kind: 'not-in-review' }
-  | { readonly kind: 'not-allowed-own-post' }
+  | TurnRefusal
   | { readonly kind: 'edited-meanwhile' }
   | { readonly kind: 'facts-changed-meanwhile' };
 
@@ -27,36 +28,64 @@ export interface ApproveInput {
   readonly facts?: Readonly<Record<string, string>>;
 }
 
-/** Approves exactly the revision that was read, with its facts. A time wished for is taken up, unless it has passed. */
+/**
+ * Agrees to exactly the revision that was read, with its facts. Once nothing is missing the post is approved: a time wished
+ * for is taken up, unless it has passed. Until then it stays in review.
+ */
 export function approvePost(
   { db, jobs, now }: PublishingTools,
   actor: Actor,
   { postId, revision, facts = {} }: ApproveInput,
 ): Promise<Result<{ readonly state: PostState }, ApprovePostRefusal>> {
   return inTransaction(db, async (tx) => {
-    const found = await postToActOn(tx, actor, { postId, operation: 'post.approve' });
+    const found = await postInTurn(tx, actor, { postId, revision, now: now() });
     if (!found.ok) return found;
-    const post = found.value;
-    if (post.state !== 'in-review') return refuse({ kind: 'not-in-review' });
-    if (post.revision !== revision) return refuse({ kind: 'edited-meanwhile' });
-    const ownPost = isOwnPost(post, actor.personId, await writersOf(tx, post));
-    if (ownPost && !(await allowsSelfApproval(tx, post))) return refuse({ kind: 'not-allowed-own-post' });
+    const { post, mine } = found.value;
     const read = await contentAsRead(tx, post, { facts, now: now() });
     if (!read.ok) return read;
     const content = read.value;
 
+    const decided = decisionOf(actor, { post, mine });
+    const told = { version: post.version, ...(mine.ownPost ? { ownPost: true } : {}), ...inNameOf(actor, mine) };
+    if (!(await agree({ tx, jobs, now }, actor, { post, mine }))) {
+      await addDecision(tx, { ...decided, decision: 'agreed' });
+      const after = { ...told, step: mine.review.step + 1 };
+      await tellPostChanged(tx, actor, { post, action: 'post.agreed', after });
+      return accept({ state: 'in-review' });
+    }
     const by = authorOf(actor);
     await saveApproval(tx, post, by);
     await pinFacts(tx, post.id, facts);
-    await addDecision(tx, { postId: post.id, version: post.version, decision: 'approved', personId: by, ownPost });
+    await addDecision(tx, { ...decided, decision: 'approved' });
     const state = stateOnceApproved(post.publishAt, now());
     if (state === 'scheduled' && post.publishAt)
       await planDeliveries(tx, jobs, { post, content, publishAt: post.publishAt });
     else await saveState(tx, post.id, state);
-    const after = { state, version: post.version, ...(ownPost ? { ownPost } : {}) };
-    await tellPostChanged(tx, actor, { post, action: 'post.approved', after });
+    await tellPostChanged(tx, actor, { post, action: 'post.approved', after: { state, ...told } });
     return accept({ state });
   });
+}
+
+interface ReadPost {
+  readonly postId: string;
+  readonly revision: number;
+  readonly now: Date;
+}
+
+/** The post, when it is this person's turn to agree to that revision of it. */
+async function postInTurn(
+  tx: Tx,
+  actor: Actor,
+  { postId, revision, now }: ReadPost,
+): Promise<Result<{ readonly post: Post; readonly mine: MyTurn }, ApprovePostRefusal>> {
+  const found = await postToActOn(tx, actor, { postId, operation: 'post.read' });
+  if (!found.ok) return found;
+  const post = found.value;
+  const turn = await myTurn(tx, actor, { post, now });
+  if (!turn.ok && turn.refusal.kind === 'not-allowed') return turn;
+  if (post.state !== 'in-review') return refuse({ kind: 'not-in-review' });
+  if (post.revision !== revision) return refuse({ kind: 'edited-meanwhile' });
+  return turn.ok ? accept({ post, mine: turn.value }) : turn;
 }
 
 async function contentAsRead(
@@ -70,6 +99,13 @@ async function contentAsRead(
   return sayTheSame(facts, sayingOf(uses)) ? accept(content) : refuse({ kind: 'facts-changed-meanwhile' });
 }
 
-async function allowsSelfApproval(tx: Tx, { agencyId }: Post): Promise<boolean> {
-  return (await agencyById(tx, agencyId))?.allowsSelfApproval ?? false;
+function decisionOf(actor: Actor, { post, mine }: { readonly post: Post; readonly mine: MyTurn }) {
+  const forPersonId = mine.voice.personId === actor.personId ? null : mine.voice.personId;
+  const whose = { personId: authorOf(actor), forPersonId, ownPost: mine.ownPost };
+  return { postId: post.id, version: post.version, ...whose };
+}
+
+/** As the trail tells it: in whose place somebody agreed. */
+function inNameOf(actor: Actor, { voice }: MyTurn): { readonly inNameOf?: string } {
+  return voice.personId === actor.personId ? {} : { inNameOf: voice.name };
 }

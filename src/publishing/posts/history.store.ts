@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { PersonId } from '#organisation/index.ts';
-import type { Tx } from '#platform/db/db.ts';
+import type { Db, Tx } from '#platform/db/db.ts';
 import type { PostContent } from './content.ts';
 import type { Post, PostId } from './post.ts';
 
@@ -61,7 +61,7 @@ export async function keepVersion(tx: Tx, { postId, version, personId, content }
 }
 
 /** Everybody whose words are in the post since it was last approved. */
-export async function writersOf(tx: Tx, post: Pick<Post, 'id'>): Promise<readonly string[]> {
+export async function writersOf(tx: Db | Tx, post: Pick<Post, 'id'>): Promise<readonly string[]> {
   const rows = await tx
     .selectFrom('post_version')
     .select('person_id')
@@ -81,8 +81,10 @@ export async function writersOf(tx: Tx, post: Pick<Post, 'id'>): Promise<readonl
 export interface Decision {
   readonly postId: PostId;
   readonly version: number;
-  readonly decision: 'submitted' | 'approved' | 'returned' | 'voided' | 'withdrawn';
+  readonly decision: 'submitted' | 'agreed' | 'approved' | 'returned' | 'voided' | 'withdrawn';
   readonly personId: PersonId | null;
+  /** In whose name, when somebody stood in. */
+  readonly forPersonId?: PersonId | null;
   readonly note?: string;
   readonly ownPost?: boolean;
 }
@@ -95,6 +97,7 @@ export async function addDecision(tx: Tx, decided: Decision): Promise<void> {
       version: decided.version,
       decision: decided.decision,
       person_id: decided.personId,
+      for_person_id: decided.forPersonId ?? null,
       note: decided.note ?? '',
       own_post: decided.ownPost ?? false,
     })

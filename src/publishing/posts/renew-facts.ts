@@ -3,6 +3,7 @@ import { inTransaction, type Tx } from '#platform/db/db.ts';
 import { accept, refuse, type Result } from '#platform/result.ts';
 import { stopDeliveries } from '#publishing/deliveries/delivery-orders.store.ts';
 import { enqueueAsking } from '#publishing/approval-letters/ask-approvers.job.ts';
+import { beginReview } from '#publishing/reviews/begin-review.ts';
 import { postToActOn, type MayNot, type PublishingTools } from './acting.ts';
 import { sayingOf, sayTheSame } from './content-facts.ts';
 import { addDecision, keepVersion } from './history.store.ts';
@@ -52,6 +53,7 @@ export function renewFacts(
     await writeContent(tx, post.id, written);
     await keepVersion(tx, { postId: post.id, version: next.version, personId, content: written });
     await saveSubmitted(tx, post.id, personId);
+    await beginReview(tx, post, now());
     await addDecision(tx, { postId: post.id, version: next.version, decision: 'submitted', personId });
     const after = { state: 'in-review', version: next.version, facts: saying };
     await tellPostChanged(tx, actor, { post, action: 'post.facts-renewed', after });

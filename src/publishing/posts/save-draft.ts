@@ -5,6 +5,7 @@ import { announce } from '#platform/events/events.ts';
 import { accept, refuse, type Result } from '#platform/result.ts';
 import { formatClock } from '#platform/time/format.ts';
 import { stopDeliveries } from '#publishing/deliveries/delivery-orders.store.ts';
+import { voidAgreements } from '#publishing/reviews/take-turn.ts';
 import { postToActOn, type MayNot, type PublishingTools } from './acting.ts';
 import { sameContent, type PostContent } from './content.ts';
 import { addDecision, keepVersion, lastVersion, type LastVersion } from './history.store.ts';
@@ -40,10 +41,11 @@ export interface SavedDraft {
 
 /** Saves everything at once, unless somebody else saved first: then both texts are kept and the writer decides. */
 export function saveDraft(
-  { db, now }: PublishingTools,
+  tools: PublishingTools,
   actor: Actor,
   { postId, revision, content }: SaveDraftInput,
 ): Promise<Result<SavedDraft, SaveDraftRefusal>> {
+  const { db, now } = tools;
   return inTransaction(db, async (tx) => {
     const found = await postToActOn(tx, actor, { postId, operation: 'post.write' });
     if (!found.ok) return found;
@@ -57,7 +59,7 @@ export function saveDraft(
     if (!may.ok) return may;
     const usable = await usableParts(tx, actor, { post, stored, content });
     if (!usable.ok) return usable;
-    return accept(await write(tx, actor, { post, content, last, now: now() }));
+    return accept(await write({ ...tools, tx }, actor, { post, content, last, now: now() }));
   });
 }
 
@@ -126,14 +128,19 @@ interface Writing {
   readonly now: Date;
 }
 
-async function write(tx: Tx, actor: Actor, { post, content, last, now }: Writing): Promise<SavedDraft> {
+async function write(
+  { tx, ...tools }: PublishingTools & { readonly tx: Tx },
+  actor: Actor,
+  { post, content, last, now }: Writing,
+): Promise<SavedDraft> {
   const personId = authorOf(actor);
-  const voided = post.approval !== null;
+  const unagreed = await voidAgreements({ ...tools, tx }, post, actor);
+  const voided = post.approval !== null || unagreed;
   const fresh = voided || !last || startsNewVersion(last, personId, now);
   const version = post.version + (fresh ? 1 : 0);
   const revision = post.revision + 1;
   const state = stateAfterEdit(post.state);
-  if (voided) {
+  if (post.approval !== null) {
     await stopDeliveries(tx, post.id);
     await clearApproval(tx, { id: post.id, state });
     await addDecision(tx, { postId: post.id, version: post.version, decision: 'voided', personId });

@@ -3,6 +3,7 @@ import { inTransaction } from '#platform/db/db.ts';
 import { accept, refuse, type Result } from '#platform/result.ts';
 import { neutralityOf, type NeutralityView } from '#planning/index.ts';
 import { enqueueAsking } from '#publishing/approval-letters/ask-approvers.job.ts';
+import { beginReview } from '#publishing/reviews/begin-review.ts';
 import { postToActOn, type MayNot, type PublishingTools } from './acting.ts';
 import { wordsOf } from './content.ts';
 import { addDecision } from './history.store.ts';
@@ -45,6 +46,7 @@ export function submitForReview(
       note: neutrality ? justification : '',
     });
     await tellPostChanged(tx, actor, { post, action: 'post.submitted', after: { state: 'in-review' } });
+    await beginReview(tx, post, now());
     await enqueueAsking(jobs, tx, { postId: post.id, runAt: now() });
     return accept({ state: 'in-review' });
   });

@@ -31,6 +31,7 @@ import { PlanPanel } from './plan-panel.tsx';
 import { PostMeta } from './post-meta.tsx';
 import { PostPreview } from './post-preview.tsx';
 import css from './post.module.css';
+import { ReviewPanel } from './reviews/review-panel.tsx';
 import { StepsBar } from './steps-bar.tsx';
 import { TextCounts } from './text-counts.tsx';
 import { TextPart } from './text-part.tsx';
@@ -80,6 +81,7 @@ export function Composer({ post, onReopen }: ComposerProps): ReactElement {
       <Columns
         side={
           <>
+            <ReviewPanel post={post} />
             <PostPreview post={post} draft={shown} tab={open} />
             <NeutralityPanel post={post} justification={justification} onJustify={setJustification} />
             <FindingsPanel post={post} draft={shown} given={given} check={check} writable />

@@ -35,6 +35,9 @@ export function HistoryPanel({ post, onCompare }: HistoryPanelProps): ReactEleme
               {event.kind === 'version'
                 ? say('history.version', { version: event.version, name: event.by })
                 : say(`history.${event.decision}`, { version: event.version, name: event.by })}
+              {event.kind === 'decision' &&
+                event.inNameOf !== null &&
+                ` ${say('history.for', { name: event.inNameOf })}`}
               {event.kind === 'decision' && event.ownPost && ` ${say('history.own')}`}
             </span>
             {event.kind === 'decision' && event.note && <q>{event.note}</q>}

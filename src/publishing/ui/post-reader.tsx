@@ -28,6 +28,7 @@ import { NeutralityPanel } from './neutrality-panel.tsx';
 import { PostMeta } from './post-meta.tsx';
 import { PostPreview } from './post-preview.tsx';
 import css from './post.module.css';
+import { ReviewPanel } from './reviews/review-panel.tsx';
 import { StepsBar } from './steps-bar.tsx';
 import { TextCounts } from './text-counts.tsx';
 import { textOf } from './text-of.ts';
@@ -58,6 +59,7 @@ export function PostReader({ post }: { readonly post: PostView }): ReactElement 
       <Columns
         side={
           <>
+            <ReviewPanel post={post} />
             <DeliveriesPanel post={post} />
             <PostPreview post={post} draft={draft} tab={tab} />
             <NeutralityPanel post={post} />
@@ -144,8 +146,9 @@ function Decide({ post, facts }: DecideProps): ReactElement {
   );
 }
 
-function approvedWord(state: PostView['state']): 'scheduled' | 'missed' | 'waits' {
+function approvedWord(state: PostView['state']): 'scheduled' | 'missed' | 'agreed' | 'waits' {
   if (state === 'scheduled' || state === 'missed') return state;
+  if (state === 'in-review') return 'agreed';
   return 'waits';
 }
 

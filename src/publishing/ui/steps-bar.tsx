@@ -34,6 +34,7 @@ export function StepsBar({ post, onCompare }: StepsBarProps): ReactElement {
   const here = stepOf[post.state];
   const returned =
     post.state === 'returned' ? post.decisions.findLast(({ decision }) => decision === 'returned') : undefined;
+  const voided = voidedIn(post);
   const off = here === undefined || ['returned', 'sending'].includes(post.state);
   return (
     <div className={css.steps}>
@@ -49,6 +50,15 @@ export function StepsBar({ post, onCompare }: StepsBarProps): ReactElement {
         ))}
       </ol>
       {off && <StatusTag state={post.state} />}
+      {voided && (
+        <p className={css.returned}>
+          <IconArrowBackUp size={16} aria-hidden />
+          <span>{say('voided.note', { version: voided.version, name: voided.by })}</span>
+          <Button look="ghost" size="small" onClick={() => onCompare(voided.version)}>
+            {say('compare')}
+          </Button>
+        </p>
+      )}
       {returned && (
         <p className={css.returned}>
           <IconArrowBackUp size={16} aria-hidden />
@@ -62,4 +72,13 @@ export function StepsBar({ post, onCompare }: StepsBarProps): ReactElement {
       )}
     </div>
   );
+}
+
+/** The approval that fell when the words changed, as long as nobody has approved what they are now. */
+function voidedIn({ state, version, decisions }: PostView): PostView['decisions'][number] | undefined {
+  if (!['draft', 'returned', 'in-review'].includes(state)) return undefined;
+  const last = decisions.findLastIndex(({ decision }) => decision === 'voided');
+  const later = decisions.slice(last + 1).some(({ decision }) => decision === 'approved' || decision === 'returned');
+  const voided = later ? undefined : decisions[last];
+  return voided && voided.version < version ? voided : undefined;
 }

@@ -115,6 +115,7 @@ export const settings: Room = {
     { to: '/pengaturan/kota', word: 'nav.city', operation: 'city.write' },
     { to: '/pengaturan/hari', word: 'nav.special-days', operation: 'special-day.read' },
     { to: '/pengaturan/pemilihan', word: 'nav.elections', operation: 'election.read' },
+    { to: '/pengaturan/persetujuan', word: 'nav.approval-flows', operation: 'approval-flow.read' },
     { to: '/pengaturan/jejak', word: 'nav.audit', operation: 'audit.read' },
     { to: '/pengaturan/akun', word: 'nav.account', operation: 'agency.read' },
   ],

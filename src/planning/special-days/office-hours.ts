@@ -1,8 +1,8 @@
 import type { AgencyId } from '#organisation/index.ts';
 import type { Db, Tx } from '#platform/db/db.ts';
 import { localTimeOf, addDaysToDate } from '#platform/time/local-time.ts';
-import { freeDaysBetween } from '#planning/index.ts';
-import { officeHours, type WorkingHours } from './working-time.ts';
+import { freeDaysBetween } from './special-days-between.ts';
+import { officeHours, type WorkingHours } from '#platform/time/working-time.ts';
 
 /** Longer than any row of holidays, so that a deadline always finds its working days. */
 const daysAhead = 60;

@@ -1,0 +1,68 @@
+import { personNames } from '#organisation/index.ts';
+import type { Db } from '#platform/db/db.ts';
+import { mayBeSubmitted, type Post } from '#publishing/posts/post.ts';
+import { askedPeople, fittingPeople } from './asked-people.ts';
+import { flowFor } from './begin-review.ts';
+import type { ReviewView } from './contract.ts';
+import { placesOf } from './flow.ts';
+import { plainReview, type Place, type Review } from './review.ts';
+import { reviewOf } from './review.store.ts';
+import { reviewDueOf } from './review.view.ts';
+
+export interface PresentedReview {
+  readonly review: ReviewView;
+  /** Who is asked now, or would be asked first. */
+  readonly approvers: { id: string; name: string }[];
+}
+
+/** What a post in review waits for; of one that is not, what its submission would have to pass. */
+export async function presentReview(
+  db: Db,
+  { post, inNameOf, now }: { readonly post: Post; readonly inNameOf: string | null; readonly now: Date },
+): Promise<PresentedReview> {
+  const running = post.state === 'in-review';
+  const flow = mayBeSubmitted(post.state) ? await flowFor(db, post) : undefined;
+  const stored = flow ? undefined : await reviewOf(db, post);
+  const review: Review = flow
+    ? { ...plainReview, flowName: flow.name, places: placesOf(flow.steps) }
+    : (stored ?? plainReview);
+  const steps = await presentSteps(db, post, review);
+  const asked = running ? await askedPeople(db, post, now) : flow ? await firstAsked(db, post, review) : [];
+  const dueAt = running ? await reviewDueOf(db, post.id) : null;
+  return {
+    review: { flowName: review.flowName, running, steps, dueAt: dueAt?.toISOString() ?? null, inNameOf },
+    approvers: asked.map(({ id, name }) => ({ id, name })),
+  };
+}
+
+async function firstAsked(db: Db, { agencyId }: Post, { places }: Review) {
+  const found = new Map<string, { readonly id: string; readonly name: string }>();
+  for (const place of places.filter(({ step }) => step === 0)) {
+    for (const person of await fittingPeople(db, place, agencyId)) found.set(person.id, person);
+  }
+  return [...found.values()];
+}
+
+async function presentSteps(db: Db, { agencyId }: Post, { places, step: now }: Review): Promise<ReviewView['steps']> {
+  const names = await personNames(db, places.flatMap(({ personId, forPersonId }) => [personId ?? [], forPersonId ?? []].flat())); // oxfmt-ignore
+  const present = async (place: Place): Promise<ReviewView['steps'][number]['parties'][number]> => ({
+    kind: place.kind,
+    title: place.title,
+    people: (await fittingPeople(db, place, agencyId)).map(({ name }) => name),
+    by: nameIn(names, place.personId),
+    inNameOf: nameIn(names, place.forPersonId),
+    at: place.agreedAt?.toISOString() ?? null,
+  });
+  const steps: ReviewView['steps'] = [];
+  for (const [step, inStep] of Map.groupBy(places, (place) => place.step)) {
+    const parties = [];
+    for (const place of inStep) parties.push(await present(place));
+    const state = step < now ? 'done' : step === now ? 'now' : 'later';
+    steps.push({ need: inStep[0]?.need ?? 'any', state, parties });
+  }
+  return steps;
+}
+
+function nameIn(names: ReadonlyMap<string, string>, id: string | null): string | null {
+  return id === null ? null : (names.get(id) ?? null);
+}

@@ -1,0 +1,6 @@
+import { wordsOf } from '#web/words/words.ts';
+import en from './messages/en.json';
+import id from './messages/id.json';
+
+export const reviewWords = wordsOf({ id, en });
+export type ReviewWord = keyof typeof id;
