@@ -83,6 +83,7 @@ const ownerOf: Record<string, string> = {
   campaign_agency: 'planning',
   campaign_task: 'planning',
   media: 'media',
+  media_upload: 'media',
   activity: 'planning',
   activity_programme: 'planning',
   activity_photo: 'planning',

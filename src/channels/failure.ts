@@ -2,6 +2,8 @@
 export type Failure =
   /** A definite no to this content. `detail` holds the network's own words, here and below; never a secret. */
   | { readonly kind: 'rejected'; readonly detail: string }
+  /** Of ours: what it shows may no longer be shown. */
+  | { readonly kind: 'picture-barred'; readonly detail: string }
   | { readonly kind: 'must-reconnect'; readonly detail: string }
   | { readonly kind: 'account-restricted'; readonly detail: string }
   | { readonly kind: 'lacks-permission'; readonly detail: string }

@@ -25,6 +25,7 @@ export interface Reaction {
 
 const reactions: Readonly<Record<Failure['kind'], Reaction>> = {
   rejected: { next: 'give-up', concerns: 'author', losesConnection: false },
+  'picture-barred': { next: 'give-up', concerns: 'author', losesConnection: false },
   'must-reconnect': { next: 'hold-for-reconnect', concerns: 'account-owner', losesConnection: true },
   'account-restricted': { next: 'hold-for-reconnect', concerns: 'coordinator', losesConnection: true },
   'lacks-permission': { next: 'hold-for-reconnect', concerns: 'account-owner', losesConnection: true },

@@ -1,4 +1,4 @@
-import { refuse, unreachable, type Result } from '#platform/result.ts';
+import { refuse, type Result } from '#platform/result.ts';
 import type { Connect, Connected, Session } from './connector.ts';
 import type { Failure } from './failure.ts';
 
@@ -10,26 +10,23 @@ export type SignInRefusal =
   | { readonly kind: 'server-not-reached'; readonly detail: string }
   | { readonly kind: 'network-asks-to-wait'; readonly until: string };
 
+const meanings = {
+  rejected: 'sign-in-refused',
+  'picture-barred': 'sign-in-refused',
+  'must-reconnect': 'sign-in-refused',
+  'target-gone': 'sign-in-refused',
+  'lacks-permission': 'sign-in-refused',
+  'account-restricted': 'account-restricted',
+  unreachable: 'server-not-reached',
+  unanswered: 'server-not-reached',
+  'not-understood': 'server-not-reached',
+} as const satisfies Record<Exclude<Failure['kind'], 'slow-down'>, SignInRefusal['kind']>;
+
 /** What a failed sign-in means to the person who typed the account in. */
 export function signInRefusal(failure: Failure): SignInRefusal {
-  switch (failure.kind) {
-    case 'must-reconnect':
-    case 'rejected':
-    case 'target-gone':
-    case 'lacks-permission':
-      return { kind: 'sign-in-refused', detail: failure.detail };
-    case 'account-restricted':
-      return { kind: 'account-restricted', detail: failure.detail };
-    case 'slow-down':
-      return { kind: 'network-asks-to-wait', until: failure.until.toISOString() };
-    case 'unreachable':
-    case 'unanswered':
-      return { kind: 'server-not-reached', detail: failure.detail };
-    case 'not-understood':
-      return { kind: 'server-not-reached', detail: `HTTP ${failure.status}` };
-    default:
-      return unreachable(failure);
-  }
+  if (failure.kind === 'slow-down') return { kind: 'network-asks-to-wait', until: failure.until.toISOString() };
+  const detail = failure.kind === 'not-understood' ? `HTTP ${failure.status}` : failure.detail;
+  return { kind: meanings[failure.kind], detail };
 }
 
 export interface TypedSignIn {

@@ -7,7 +7,7 @@ import { speaker, type Catalogues } from '#platform/i18n/messages.ts';
 import type { Routine, Worker } from '#platform/jobs/job.ts';
 import { secretBox } from '#platform/secrets/secret-box.ts';
 import { answerSettled, inboxReader, listeningMessages, listeningRoutes, pollInboxes } from '#listening/index.ts';
-import { mediaMessages, mediaRoutes, pictureFiles } from '#media/index.ts';
+import { mediaMessages, mediaRoutes, mediaRoutines, pictureFiles } from '#media/index.ts';
 import {
   canSomewhere,
   identifyWith,
@@ -88,7 +88,7 @@ export function wire(outside: Outside): Product {
   const { dataDir, chromiumPath } = config;
   const printer = openPrinter({ log, dataDir, chromiumPath });
   const files = pictureFiles(join(dataDir, 'media'));
-  mediaRoutes(routes, { db, files });
+  mediaRoutes(routes, { db, files, now });
   const changes = changeStream(routes, outside.listener);
   strategyRoutes(routes, { db, now });
   strategyGuideRoutes(routes, { db, now, files, printer });
@@ -114,6 +114,7 @@ export function wire(outside: Outside): Product {
     workers: [...publishingWorkers(publishing), ...readersOf(networks)],
     routines: [
       ...organisationRoutines(organisation),
+      ...mediaRoutines({ db, files }),
       checkChannelsRoutine(channels),
       ...publishingRoutines(publishing),
       pollInboxes(networks),

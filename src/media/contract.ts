@@ -1,5 +1,10 @@
 import { z } from 'zod';
 import { endpoint } from '#platform/http/endpoint.ts';
+import { MediaView } from './contract-picture.ts';
+import { LibraryPicture } from './library/contract.ts';
+
+export * from './contract-picture.ts';
+export * from './library/contract.ts';
 
 export const renditions = ['320', '960', '1600', 'share', 'original'] as const;
 export type Rendition = (typeof renditions)[number];
@@ -12,17 +17,14 @@ export function pictureAddress(mediaId: string, rendition: Rendition): string {
 /** What the file dialog offers. Without HEIC in the list, iPhones hand over a JPEG. */
 export const takenTypes = ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif'] as const;
 
-export const MediaView = z.object({
-  id: z.uuid(),
-  agencyId: z.uuid(),
-  mime: z.string(),
-  bytes: z.int(),
-  width: z.int(),
-  height: z.int(),
-  originalName: z.string(),
-  alt: z.string(),
+/** The picture that was taken in, or the one with the same bytes that was there already. */
+export const UploadedView = LibraryPicture.extend({
+  /** The agency had it already. */
+  known: z.boolean(),
+  /** Pictures that look like it, the most alike first. */
+  similar: z.array(LibraryPicture),
 });
-export type MediaView = z.infer<typeof MediaView>;
+export type UploadedView = z.infer<typeof UploadedView>;
 
 export const uploadPictureEndpoint = endpoint({
   method: 'post',
@@ -30,7 +32,7 @@ export const uploadPictureEndpoint = endpoint({
   operation: 'media.write',
   summary: 'Upload a picture; it is turned upright and loses its metadata, such as where it was taken',
   body: z.object({ agencyId: z.uuid(), alt: z.string().trim().max(2000).default(''), file: z.file() }),
-  answer: MediaView,
+  answer: UploadedView,
 });
 
 export const describePictureEndpoint = endpoint({
@@ -41,21 +43,6 @@ export const describePictureEndpoint = endpoint({
   params: z.object({ id: z.uuid() }),
   body: z.object({ alt: z.string().trim().max(2000) }),
   answer: MediaView,
-});
-
-export const MediaListQuery = z.object({
-  agencyId: z.uuid().optional(),
-  text: z.string().trim().max(100).default(''),
-  cursor: z.string().max(200).optional(),
-});
-
-export const mediaListEndpoint = endpoint({
-  method: 'get',
-  path: '/media',
-  operation: 'media.read',
-  summary: 'The pictures of the agencies one may see, newest first',
-  query: MediaListQuery,
-  answer: z.object({ items: z.array(MediaView), nextCursor: z.string().nullable() }),
 });
 
 export const pictureEndpoint = endpoint({

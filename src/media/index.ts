@@ -1,9 +1,11 @@
 export { attachable } from './attachable.ts';
 export { pictureAddress } from './contract.ts';
+export { barredPictures, type BarredPicture } from './library/barred.view.ts';
 export { anyPicture as pictureById } from './media.store.ts';
 export { mediaMessages } from './messages/messages.ts';
 export { openPicture, type OpenPictureRefusal } from './open-picture.ts';
 export { pictureFiles, type PictureFiles } from './picture-files.ts';
 export type { MediaId, Picture, PictureLimits } from './picture.ts';
+export { mediaRoutines } from './routines.ts';
 export { mediaRoutes, type MediaTools } from './routes.ts';
 export { uploadPicture, type UploadedPicture } from './upload-picture.ts';

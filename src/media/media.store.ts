@@ -1,7 +1,6 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { AgencyId, AgencyScope, PersonId } from '#organisation/index.ts';
 import type { Db, Tx } from '#platform/db/db.ts';
-import { containing, readCursor, writeCursor } from '#platform/db/paging.ts';
 import type { MediaId, Picture, StoredMime } from './picture.ts';
 
 const columns = ['id', 'agency_id', 'sha256', 'mime', 'bytes', 'width', 'height', 'original_name', 'alt'] as const;
@@ -34,6 +33,7 @@ function pictureOf(row: Row): Picture {
 }
 
 export interface NewPicture extends Omit<Picture, 'id'> {
+  readonly look: string;
   readonly createdBy: PersonId | null;
 }
 
@@ -50,6 +50,7 @@ export async function addPicture(tx: Tx, picture: NewPicture): Promise<Picture |
       height: picture.height,
       original_name: picture.originalName,
       alt: picture.alt,
+      look: asBits(picture.look),
       created_by: picture.createdBy,
     })
     .onConflict((conflict) => conflict.columns(['agency_id', 'sha256']).doNothing())
@@ -58,13 +59,37 @@ export async function addPicture(tx: Tx, picture: NewPicture): Promise<Picture |
   return row && pictureOf(row);
 }
 
-export async function pictureByHash(
-  db: Db,
+function asBits(look: string): RawBuilder<string> {
+  return sql<string>`${look}::bit(64)`;
+}
+
+/** Whoever uploads it again wants to use it: it comes back out of the archive. */
+export async function takeByHash(
+  tx: Tx,
   { agencyId, sha256 }: { readonly agencyId: AgencyId; readonly sha256: string },
 ): Promise<Picture | undefined> {
-  const query = db.selectFrom('media').select(columns).where('agency_id', '=', agencyId).where('sha256', '=', sha256);
-  const row = await query.executeTakeFirst();
+  const row = await tx
+    .updateTable('media')
+    .set({ archived_at: null })
+    .where('agency_id', '=', agencyId)
+    .where('sha256', '=', sha256)
+    .returning(columns)
+    .executeTakeFirst();
   return row && pictureOf(row);
+}
+
+/** System-wide: pictures of a time before anybody looked at them. */
+export async function unlooked(db: Db, limit: number): Promise<readonly Picture[]> {
+  const rows = await db.selectFrom('media').select(columns).where('look', 'is', null).limit(limit).execute();
+  return rows.map(pictureOf);
+}
+
+export async function saveLook(tx: Tx, id: MediaId, look: string): Promise<void> {
+  await tx
+    .updateTable('media')
+    .set({ look: asBits(look) })
+    .where('id', '=', id)
+    .execute();
 }
 
 /** In the order asked for; what lies outside the scope is left out. */
@@ -94,41 +119,4 @@ export async function lockPicture(tx: Tx, scope: AgencyScope, id: MediaId): Prom
 
 export async function saveAlt(tx: Tx, scope: AgencyScope, { id, alt }: Pick<Picture, 'id' | 'alt'>): Promise<void> {
   await tx.updateTable('media').set({ alt }).where('id', '=', id).where('agency_id', 'in', scope).execute();
-}
-
-export interface MediaListing {
-  readonly text: string;
-  readonly cursor: string | undefined;
-  readonly limit: number;
-}
-
-export interface MediaPage {
-  readonly items: readonly Picture[];
-  readonly nextCursor: string | null;
-}
-
-/** Newest first. */
-export async function listMedia(db: Db, scope: AgencyScope, listing: MediaListing): Promise<MediaPage> {
-  if (scope.length === 0) return { items: [], nextCursor: null };
-  const { text, cursor, limit } = listing;
-  const at = sql<string>`created_at::text`;
-  let query = db
-    .selectFrom('media')
-    .select([...columns, at.as('at')])
-    .where('agency_id', 'in', scope);
-  if (text !== '') {
-    const pattern = containing(text);
-    query = query.where((where) =>
-      where.or([where('alt', 'ilike', pattern), where('original_name', 'ilike', pattern)]),
-    );
-  }
-  const after = readCursor(cursor, 2);
-  if (after) query = query.where(sql<boolean>`(created_at, id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`);
-  const rows = await query
-    .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(limit + 1)
-    .execute();
-  const last = rows.length > limit ? rows[limit - 1] : undefined;
-  return { items: rows.slice(0, limit).map(pictureOf), nextCursor: last ? writeCursor([last.at, last.id]) : null };
 }

@@ -23,7 +23,7 @@ import { uploadPicture } from './upload-picture.ts';
 const { db } = await aDatabase();
 const folder = await mkdtemp(join(tmpdir(), 'kentongan media '));
 const files = pictureFiles(folder);
-const tools = { db, files };
+const tools = { db, files, now: () => new Date() };
 let city: TestCity;
 
 beforeAll(async () => {

@@ -2,52 +2,43 @@ import { scopeOf, type Actor, type AgencyId } from '#organisation/index.ts';
 import type { Db } from '#platform/db/db.ts';
 import type { Routes } from '#platform/http/routes.ts';
 import { accept, refuse } from '#platform/result.ts';
+import type { Now } from '#platform/time/clock.ts';
 import {
   describePictureEndpoint,
-  mediaListEndpoint,
   pictureEndpoint,
   uploadPictureEndpoint,
   type MediaView,
+  type UploadedView,
 } from './contract.ts';
 import { describePicture } from './describe-picture.ts';
-import { anyPicture, listMedia } from './media.store.ts';
+import { anyPicture } from './media.store.ts';
+import { libraryRoutes, presentWithAlike } from './library/routes.ts';
 import { openRendition } from './open-picture.ts';
 import { endingOf, type PictureFiles } from './picture-files.ts';
 import type { MediaId, Picture } from './picture.ts';
 import { isPublished } from './published-picture.view.ts';
-import { uploadPicture } from './upload-picture.ts';
+import { takePictureIn, type TakenPicture } from './upload-picture.ts';
 
 export interface MediaTools {
   readonly db: Db;
   readonly files: PictureFiles;
+  readonly now: Now;
 }
-
-const pageLength = 50;
 
 export function mediaRoutes(routes: Routes<Actor>, tools: MediaTools): void {
   const { db, files } = tools;
+  libraryRoutes(routes, tools);
 
   routes.serve(uploadPictureEndpoint, async ({ actor, body: { agencyId, alt, file } }) => {
     const bytes = new Uint8Array(await file.arrayBuffer());
-    const uploaded = await uploadPicture(tools, actor, {
-      agencyId: agencyId as AgencyId,
-      alt,
-      name: file.name,
-      bytes,
-    });
-    return uploaded.ok ? accept(present(uploaded.value)) : uploaded;
+    const upload = { agencyId: agencyId as AgencyId, alt, name: file.name, bytes };
+    const taken = await takePictureIn(tools, actor, upload);
+    return taken.ok ? accept(await presentTaken(tools, actor, taken.value)) : taken;
   });
 
   routes.serve(describePictureEndpoint, async ({ actor, params, body }) => {
     const described = await describePicture(tools, actor, { id: params.id as MediaId, alt: body.alt });
     return described.ok ? accept(present(described.value)) : described;
-  });
-
-  routes.serve(mediaListEndpoint, async ({ actor, query: { agencyId, text, cursor } }) => {
-    const scope = scopeOf(actor, 'media.read');
-    const within = agencyId === undefined ? scope : scope.filter((id) => id === agencyId);
-    const { items, nextCursor } = await listMedia(db, within, { text, cursor, limit: pageLength });
-    return accept({ items: items.map(present), nextCursor });
   });
 
   routes.servePublic(pictureEndpoint, async ({ actor, params, context }) => {
@@ -89,4 +80,8 @@ function downloadName({ originalName, mime }: Picture): Record<string, string> {
 
 function present({ id, agencyId, mime, bytes, width, height, originalName, alt }: Picture): MediaView {
   return { id, agencyId, mime, bytes, width, height, originalName, alt };
+}
+
+async function presentTaken(tools: MediaTools, actor: Actor, { picture, known }: TakenPicture): Promise<UploadedView> {
+  return { ...(await presentWithAlike(tools, actor, picture.id)), known };
 }

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { authorOf, can, recordAudit, type Actor, type AgencyId } from '#organisation/index.ts';
 import { inTransaction, type Db } from '#platform/db/db.ts';
+import { announce } from '#platform/events/events.ts';
 import { accept, refuse, type Result } from '#platform/result.ts';
-import { addPicture, pictureByHash } from './media.store.ts';
+import { addPicture, takeByHash } from './media.store.ts';
 import { storedName, type PictureFiles } from './picture-files.ts';
 import { maxUploadBytes, shownName, type Picture } from './picture.ts';
-import { keepable, type UnreadablePicture } from './pixels.ts';
+import { keepable, lookOf, type UnreadablePicture } from './pixels.ts';
 
 export interface UploadPictureTools {
   readonly db: Db;
@@ -24,12 +25,28 @@ export type UploadPictureRefusal =
   | { readonly kind: 'picture-too-large'; readonly maxMegabytes: number }
   | UnreadablePicture;
 
-/** The same picture again gives the one that is already there. The file is safe on disk before the row exists. */
+/** The same picture again gives the one that is already there. */
 export async function uploadPicture(
-  { db, files }: UploadPictureTools,
+  tools: UploadPictureTools,
   actor: Actor,
   upload: UploadedPicture,
 ): Promise<Result<Picture, UploadPictureRefusal>> {
+  const taken = await takePictureIn(tools, actor, upload);
+  return taken.ok ? accept(taken.value.picture) : taken;
+}
+
+export interface TakenPicture {
+  readonly picture: Picture;
+  /** The agency had it already. */
+  readonly known: boolean;
+}
+
+/** The file is safe on disk before the row exists. */
+export async function takePictureIn(
+  { db, files }: UploadPictureTools,
+  actor: Actor,
+  upload: UploadedPicture,
+): Promise<Result<TakenPicture, UploadPictureRefusal>> {
   const { agencyId, alt, bytes } = upload;
   if (!can(actor, 'media.write', agencyId)) return refuse({ kind: 'not-allowed' });
   if (bytes.byteLength > maxUploadBytes) {
@@ -42,9 +59,10 @@ export async function uploadPicture(
   const sha256 = createHash('sha256').update(kept.value.bytes).digest('hex');
   await files.write(storedName(sha256, mime), kept.value.bytes);
   const originalName = shownName(upload.name);
+  const look = await lookOf(kept.value.bytes);
   const picture = { agencyId, sha256, mime, bytes: kept.value.bytes.byteLength, width, height, originalName, alt };
   const added = await inTransaction(db, async (tx) => {
-    const row = await addPicture(tx, { ...picture, createdBy: authorOf(actor) });
+    const row = await addPicture(tx, { ...picture, look, createdBy: authorOf(actor) });
     if (!row) return undefined;
     const after = { originalName, alt, sha256 };
     await recordAudit(tx, actor, {
@@ -55,9 +73,11 @@ export async function uploadPicture(
       before: null,
       after,
     });
+    await announce(tx, { topic: 'media', agencyId, id: row.id });
     return row;
   });
-  const present = added ?? (await pictureByHash(db, { agencyId, sha256 }));
-  if (!present) throw new Error('A picture that was there a moment ago is gone');
-  return accept(present);
+  if (added) return accept({ picture: added, known: false });
+  const known = await inTransaction(db, (tx) => takeByHash(tx, { agencyId, sha256 }));
+  if (!known) throw new Error('A picture that was there a moment ago is gone');
+  return accept({ picture: known, known: true });
 }

@@ -11,6 +11,7 @@ import { closeWithFacts, planFacts } from './facts-plan.ts';
 import type { Newsroom } from './newsroom.ts';
 import { planAgencies, planPeople } from './people-plan.ts';
 import { drawLogos } from './logos.ts';
+import { writeLibrary } from './library-rows.store.ts';
 import { drawPictures } from './pictures.ts';
 import { planPosts } from './posts-plan.ts';
 import { hasCity, learnSizes, pillarIds, programmeIds } from './sample.store.ts';
@@ -127,6 +128,7 @@ async function fillNewsroom(
     await writeClashingPosts(tx, { now, ...office });
     await writePlanWork(tx, { now, chance: chanceFrom(seed + 20), ...office });
     await writeGoals(tx, { now, chance: chanceFrom(seed + 13), ...office, programmeIds: newsroom.programmeIds });
+    await writeLibrary(tx, now);
     const subjectId = office.agencies[0]?.id ?? '';
     const after = { agencies: office.agencies.length, posts: posts.length, voices: voices.length };
     const change = { agencyId: null, action: 'city.filled-with-sample', subjectKind: 'city', subjectId };

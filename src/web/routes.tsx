@@ -117,6 +117,10 @@ const screens = [
     lazyRouteComponent(() => import('#publishing/ui/post-screen.tsx'), 'PostScreen'),
   ),
   screen(
+    '/pustaka',
+    lazyRouteComponent(() => import('#media/ui/library/library-screen.tsx'), 'LibraryScreen'),
+  ),
+  screen(
     '/rapat',
     lazyRouteComponent(() => import('#publishing/ui/meeting/meeting-screen.tsx'), 'MeetingScreen'),
   ),

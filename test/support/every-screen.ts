@@ -97,6 +97,8 @@ function pathsOf(ids: Awaited<ReturnType<typeof someIds>>) {
     '/konten/baru',
     `/konten/${ids.draft}`,
     `/konten/${ids.published}`,
+    '/pustaka',
+    `/pustaka?foto=${ids.picture}`,
     '/terbit',
     '/impor',
     '/rapat',
@@ -211,9 +213,11 @@ async function someIds(db: Db) {
     .select(['id', 'slug'])
     .where('name', '=', 'Prodamai')
     .executeTakeFirstOrThrow();
+  const picture = await db.selectFrom('media').select('id').orderBy('id').executeTakeFirstOrThrow();
   const keyMessage = await db.selectFrom('key_message').select('id').where('version', '=', 2).executeTakeFirstOrThrow();
   return {
     keyMessage: keyMessage.id,
+    picture: picture.id,
     activity: activity.id,
     goal: goal.id,
     campaign: campaign.id,

@@ -8,6 +8,7 @@ import { goalCases, goalThings } from './matrix-goals.ts';
 import { voiceCases } from './matrix-voices.ts';
 import { messageCases, messageThings } from './matrix-messages.ts';
 import { outlineCases, outlineThings } from './matrix-outline.ts';
+import { libraryCases } from './matrix-media.ts';
 import { pauseCases, pauseThings } from './matrix-pauses.ts';
 import { reviewCases, reviewThings } from './matrix-reviews.ts';
 import { programmeCases, programmeThings } from './matrix-programmes.ts';
@@ -266,6 +267,7 @@ export const cases: Readonly<Record<string, Case>> = {
       return form;
     },
   },
+  ...libraryCases,
   'put /media/{id}': { body: () => ({ alt: 'Warga antre' }) },
   'get /media/{id}/{rendition}': { params: ({ id }) => ({ id, rendition: '320' }) },
   'post /programmes': { body: aProgrammeBody },

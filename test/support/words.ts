@@ -41,6 +41,11 @@ export function strategy(part: 'facts' | 'key-messages', key: string, facts: Fac
   return sentence(`strategy/ui/${part}/messages`, key, facts);
 }
 
+/** What the screens of the media library say in Indonesian. */
+export function library(key: string, facts: Facts = {}): string {
+  return sentence('media/ui/library/messages', key, facts);
+}
+
 /** What the portal's pages say in Indonesian. */
 export function portal(key: string, facts: Facts = {}): string {
   return sentence('portal/messages', key, facts);

@@ -1,14 +1,19 @@
-import { IconArrowLeft, IconArrowRight, IconCamera, IconPhotoPlus, IconX } from '@tabler/icons-react';
-import { useEffect, useEffectEvent, useRef, useState, type ReactElement } from 'react';
-import { pictureAddress, takenTypes } from '#media/contract.ts';
+import { IconArrowLeft, IconArrowRight, IconPhotoSearch, IconX } from '@tabler/icons-react';
+import { lazy, Suspense, useState, type ReactElement } from 'react';
+import { createPortal } from 'react-dom';
+import { pictureAddress, type LibraryPicture } from '#media/contract.ts';
 import { announce } from '#web/kit/announce.tsx';
 import { Button, IconButton } from '#web/kit/button.tsx';
 import { TextArea } from '#web/kit/field.tsx';
 import { toast } from '#web/kit/undo-toast.tsx';
 import { useWords } from '#web/words/words.ts';
 import css from './photo-field.module.css';
-import { picturesIn, useUploads, type Uploads } from './use-uploads.ts';
+import { DropPlace, UploadProgress } from './upload-place.tsx';
+import { useTakenPictures } from './use-taken-pictures.tsx';
+import { useUploads } from './use-uploads.ts';
 import { mediaWords } from './words.ts';
+
+const LibraryDialog = lazy(async () => ({ default: (await import('./library/library-dialog.tsx')).LibraryDialog }));
 
 export interface ChosenPhoto {
   readonly mediaId: string;
@@ -24,12 +29,19 @@ interface PhotoFieldProps {
   readonly disabled?: boolean;
 }
 
-/** Photos in their order, each with what it shows in words. Files are dropped, pasted, chosen or taken with the camera. */
+/** Photos in their order, each with what it shows in words. They are uploaded, or come from the library. */
 export function PhotoField({ agencyId, photos, onChange, disabled = false }: PhotoFieldProps): ReactElement {
   const say = useWords(mediaWords);
+  const add = (pictures: readonly Pick<LibraryPicture, 'id' | 'alt'>[]): void =>
+    onChange((now) => {
+      const there = new Set(now.map(({ mediaId }) => mediaId));
+      const added = pictures.filter(({ id }) => !there.has(id));
+      return [...now, ...added.map(({ id, alt }) => ({ mediaId: id, alt }))];
+    });
+  const taken = useTakenPictures({ onReplace: (former, by) => onChange((now) => replaced(now, former.id, by)) });
   const uploads = useUploads(agencyId, (picture) => {
-    const added = { mediaId: picture.id, alt: picture.alt };
-    onChange((now) => (now.some(({ mediaId }) => mediaId === picture.id) ? now : [...now, added]));
+    add([picture]);
+    taken.add(picture);
     announce(say('uploaded', { count: 1 }));
   });
   return (
@@ -41,9 +53,45 @@ export function PhotoField({ agencyId, photos, onChange, disabled = false }: Pho
           ))}
         </ol>
       )}
-      <Progress uploads={uploads} />
-      {!disabled && <DropPlace uploads={uploads} />}
+      <UploadProgress uploads={uploads} />
+      {taken.notes}
+      {!disabled && (
+        <DropPlace uploads={uploads}>
+          <FromLibrary agencyId={agencyId} onChoose={add} />
+        </DropPlace>
+      )}
     </div>
+  );
+}
+
+/** The other picture in its place; if it stands there already, once. */
+function replaced(photos: readonly ChosenPhoto[], former: string, { id, alt }: LibraryPicture): readonly ChosenPhoto[] {
+  const others = photos.filter(({ mediaId }) => mediaId !== id || id === former);
+  return others.map((photo) => (photo.mediaId === former ? { ...photo, mediaId: id, alt: alt || photo.alt } : photo));
+}
+
+interface FromLibraryProps {
+  readonly agencyId: string;
+  readonly onChoose: (pictures: readonly LibraryPicture[]) => void;
+}
+
+function FromLibrary({ agencyId, onChoose }: FromLibraryProps): ReactElement {
+  const say = useWords(mediaWords);
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button icon={<IconPhotoSearch aria-hidden />} onClick={() => setOpen(true)}>
+        {say('library')}
+      </Button>
+      {open &&
+        // Not inside the form around it: Enter in its search box would send that form.
+        createPortal(
+          <Suspense>
+            <LibraryDialog agencyId={agencyId} onChoose={onChoose} onClose={() => setOpen(false)} />
+          </Suspense>,
+          document.body,
+        )}
+    </>
   );
 }
 
@@ -101,108 +149,4 @@ function PhotoItem({ photo, index, photos, onChange, disabled }: PhotoItemProps)
       />
     </li>
   );
-}
-
-function Progress({ uploads }: { readonly uploads: Uploads }): ReactElement | null {
-  const say = useWords(mediaWords);
-  if (uploads.waiting.length === 0) return null;
-  return (
-    <ul className={css.progress}>
-      {uploads.waiting.map((upload) => (
-        <li key={upload.key} data-bad={upload.reason ? true : undefined}>
-          <span>
-            {upload.reason
-              ? say('failed', { name: upload.file.name, reason: upload.reason })
-              : say('uploading', { name: upload.file.name })}
-          </span>
-          {upload.reason && (
-            <>
-              <Button size="small" onClick={() => void uploads.retry(upload)}>
-                {say('retry')}
-              </Button>
-              <IconButton label={say('dismiss', { name: upload.file.name })} onClick={() => uploads.dismiss(upload)}>
-                <IconX aria-hidden />
-              </IconButton>
-            </>
-          )}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function DropPlace({ uploads }: { readonly uploads: Uploads }): ReactElement {
-  const say = useWords(mediaWords);
-  const files = useRef<HTMLInputElement>(null);
-  const camera = useRef<HTMLInputElement>(null);
-  const over = useFilesFromAnywhere((pictures) => void uploads.add(pictures));
-  const take = (input: HTMLInputElement): void => {
-    const chosen = [...(input.files ?? [])];
-    // Emptied, so that choosing the same file again is a change.
-    input.value = '';
-    void uploads.add(chosen);
-  };
-  return (
-    <div className={css.drop} data-over={over || undefined}>
-      <p>{over ? say('drop.now') : say('drop')}</p>
-      <p>{say('privacy')}</p>
-      <div className={css.buttons}>
-        <Button icon={<IconPhotoPlus aria-hidden />} onClick={() => files.current?.click()}>
-          {say('add')}
-        </Button>
-        <span className={css.camera}>
-          <Button icon={<IconCamera aria-hidden />} onClick={() => camera.current?.click()}>
-            {say('camera')}
-          </Button>
-        </span>
-      </div>
-      <input
-        ref={files}
-        type="file"
-        hidden
-        multiple
-        accept={takenTypes.join(',')}
-        onChange={(event) => take(event.target)}
-      />
-      <input
-        ref={camera}
-        type="file"
-        hidden
-        accept="image/jpeg"
-        capture="environment"
-        onChange={(event) => take(event.target)}
-      />
-    </div>
-  );
-}
-
-/** Pictures pasted or dropped anywhere on the page; true while files hover over it. */
-function useFilesFromAnywhere(onPictures: (pictures: readonly File[]) => void): boolean {
-  const [over, setOver] = useState(false);
-  const receive = useEffectEvent((event: Event, data: DataTransfer | null) => {
-    const pictures = picturesIn(data);
-    if (pictures.length === 0) return;
-    event.preventDefault();
-    onPictures(pictures);
-  });
-  useEffect(() => {
-    const stop = new AbortController();
-    const { signal } = stop;
-    const hover = (event: DragEvent): void => {
-      if (!event.dataTransfer?.types.includes('Files')) return;
-      event.preventDefault();
-      setOver(true);
-    };
-    const leave = (event: DragEvent): void => setOver(event.relatedTarget !== null);
-    const drop = (event: DragEvent): void => {
-      setOver(false);
-      receive(event, event.dataTransfer);
-    };
-    document.addEventListener('dragover', hover, { signal });
-    document.addEventListener('dragleave', leave, { signal });
-    document.addEventListener('drop', drop, { signal });
-    document.addEventListener('paste', (event) => receive(event, event.clipboardData), { signal });
-    return () => stop.abort();
-  }, []);
-  return over;
 }

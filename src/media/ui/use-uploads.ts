@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { uploadPictureEndpoint, type MediaView } from '#media/contract.ts';
+import { uploadPictureEndpoint, type UploadedView } from '#media/contract.ts';
 import { call } from '#web/api/call.ts';
 import { asRefused } from '#web/api/refused.ts';
 import { newId } from '#web/kit/new-id.ts';
@@ -20,7 +20,7 @@ export interface Uploads {
 }
 
 /** Uploads one file after the other, in the order given; each is handed over as soon as it has arrived. */
-export function useUploads(agencyId: string, onUploaded: (picture: MediaView) => void): Uploads {
+export function useUploads(agencyId: string, onUploaded: (picture: UploadedView) => void): Uploads {
   const [waiting, setWaiting] = useState<readonly Upload[]>([]);
   const drop = (key: string): void => setWaiting((now) => now.filter((upload) => upload.key !== key));
 

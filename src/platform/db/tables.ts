@@ -777,15 +777,43 @@ export interface KeyMessageVersion {
 export interface Media {
   agency_id: string;
   alt: Generated<string>;
+  archived_at: Timestamp | null;
   bytes: number;
+  consent: Generated<string>;
+  consent_by: Generated<string>;
+  consent_on: string | null;
+  consent_reference: Generated<string>;
+  consent_until: string | null;
+  consent_withdrawn_on: string | null;
   created_at: Generated<Timestamp>;
   created_by: string | null;
   height: number;
   id: Generated<string>;
+  look: string | null;
   mime: string;
   original_name: string;
+  revision: Generated<number>;
+  rights: Generated<string>;
+  rights_note: Generated<string>;
+  rights_until: string | null;
   sha256: string;
+  source: Generated<string>;
+  stems: Generated<string | null>;
+  tags: Generated<string[]>;
+  title: Generated<string>;
   width: number;
+  words: Generated<string | null>;
+}
+
+export interface MediaUpload {
+  agency_id: string;
+  alt: Generated<string>;
+  bytes: number;
+  id: Generated<string>;
+  media_id: string | null;
+  name: string;
+  person_id: string | null;
+  touched_at: Generated<Timestamp>;
 }
 
 export interface Membership {
@@ -1029,6 +1057,7 @@ export interface PostKeyMessage {
 
 export interface PostMedia {
   alt: Generated<string>;
+  crops: Generated<Json>;
   media_id: string;
   no_alt_reason: Generated<string>;
   position: number;
@@ -1315,6 +1344,7 @@ export interface DB {
   key_message_confirmation: KeyMessageConfirmation;
   key_message_version: KeyMessageVersion;
   media: Media;
+  media_upload: MediaUpload;
   membership: Membership;
   metric_latest: MetricLatest;
   metric_request: MetricRequest;

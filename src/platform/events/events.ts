@@ -18,6 +18,7 @@ export interface Change {
     | 'special-day'
     | 'slot'
     | 'bank'
+    | 'media'
     | 'post'
     | 'delivery'
     | 'pause'

@@ -32,6 +32,7 @@ const touched: Record<Change['topic'], (id: string, agencyId: string) => readonl
   'special-day': nothing,
   slot: nothing,
   bank: nothing,
+  media: nothing,
   goal: nothing,
   delivery: nothing,
   channel: nothing,

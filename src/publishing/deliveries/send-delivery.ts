@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Attempt, ClientReference, Failure, OutgoingPost, Publish, Sent, Session } from '#channels/index.ts';
+import { barredPictures } from '#media/index.ts';
 import { inTransaction, type Tx } from '#platform/db/db.ts';
 import { accept, unreachable, type Result } from '#platform/result.ts';
 import { mayHandOver } from '#publishing/pauses/hold.store.ts';
@@ -71,7 +72,9 @@ async function holdForChannel(turn: Turn): Promise<void> {
 }
 
 async function begin(turn: Turn): Promise<Progress> {
-  const { tools, delivery } = turn;
+  const { tools, delivery, now } = turn;
+  const [barred] = await barredPictures(tools.db, delivery.content.pictures.map(({ mediaId }) => mediaId), now); // oxfmt-ignore
+  if (barred) return await failed(turn, 'prepare', { kind: 'picture-barred', detail: barred.name });
   const publisher = tools.networks.publisher(delivery.channel.network);
   if (!publisher) {
     await recordHandedOver(turn);

@@ -1,4 +1,5 @@
 import { findingsFor, limitsOf, type Finding } from '#channels/index.ts';
+import { barredPictures, type BarredPicture } from '#media/index.ts';
 import type { Tx } from '#platform/db/db.ts';
 import { accept, refuse, type Result } from '#platform/result.ts';
 import { factCodesIn, type FactUse } from '#strategy/index.ts';
@@ -22,6 +23,13 @@ export type Obstacle =
       readonly uses: readonly FactUse[];
     }
   | { readonly kind: 'information-excluded' }
+  /** Their licence or somebody's consent has ended by then, or was withdrawn. */
+  | {
+      readonly kind: 'pictures-barred';
+      readonly count: number;
+      readonly names: string;
+      readonly pictures: readonly BarredPicture[];
+    }
   | { readonly kind: 'no-channel-chosen' }
   | { readonly kind: 'findings-left'; readonly count: number; readonly findings: readonly ChannelFinding[] };
 
@@ -42,6 +50,11 @@ export async function obstacleTo(
   }
   const excluded = content.informationClass === 'dikecualikan' || (await isActivityExcluded(tx, post.activityId));
   if (excluded) return refuse({ kind: 'information-excluded' });
+  const barred = await barredPictures(tx, content.pictures.map(({ mediaId }) => mediaId), readAt); // oxfmt-ignore
+  if (barred.length > 0) {
+    const names = barred.map(({ name }) => name).join(', ');
+    return refuse({ kind: 'pictures-barred', count: barred.length, names, pictures: barred });
+  }
   const channels = await chosenChannels(tx, content.channels.map(({ channelId }) => channelId)); // oxfmt-ignore
   if (channels.length === 0) return refuse({ kind: 'no-channel-chosen' });
   const findings = findingsOf(content, channels).filter(({ level }) => level === 'error');

@@ -41,7 +41,11 @@ export function AttemptsDialog({ delivery, open, onClose }: AttemptsDialogProps)
         ))}
       </ol>
       {delivery.failure?.detail && (
-        <p className={css.detail}>{say('failure.detail', { detail: delivery.failure.detail })}</p>
+        <p className={css.detail}>
+          {say(delivery.failure.kind === 'picture-barred' ? 'failure.picture' : 'failure.detail', {
+            detail: delivery.failure.detail,
+          })}
+        </p>
       )}
     </Dialog>
   );

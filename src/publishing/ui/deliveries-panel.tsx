@@ -46,7 +46,7 @@ export function DeliveriesPanel({ post }: { readonly post: PostView }): ReactEle
 }
 
 const known = [
-  'rejected', 'must-reconnect', 'account-restricted', 'lacks-permission', 'target-gone', 'slow-down', 'unreachable', 'unanswered', 'not-understood',
+  'rejected', 'picture-barred', 'must-reconnect', 'account-restricted', 'lacks-permission', 'target-gone', 'slow-down', 'unreachable', 'unanswered', 'not-understood',
 ] as const; // oxfmt-ignore
 export type FailureWord = (typeof known)[number];
 

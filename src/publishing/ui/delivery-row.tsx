@@ -152,7 +152,7 @@ function Retry({ delivery: { id, post, channel, failure } }: { readonly delivery
     onDone: (copy) => go('/konten/$id', { id: copy.id }),
     onRefused: ({ message }) => toastRefusal(message),
   });
-  const mends = failure?.kind === 'rejected' && post !== null;
+  const mends = (failure?.kind === 'rejected' || failure?.kind === 'picture-barred') && post !== null;
   return (
     <>
       <Button

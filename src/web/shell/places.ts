@@ -77,7 +77,10 @@ export const rooms: readonly Room[] = [
     word: 'nav.content',
     icon: IconFileText,
     letter: 'k',
-    targets: [{ to: '/konten', word: 'nav.posts', operation: 'post.read' }],
+    targets: [
+      { to: '/konten', word: 'nav.posts', operation: 'post.read' },
+      { to: '/pustaka', word: 'nav.library', operation: 'media.read' },
+    ],
     badge: 'approve',
   },
   {

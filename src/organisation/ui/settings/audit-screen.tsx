@@ -28,6 +28,7 @@ const subjects = [
   'crisis',
   'pause',
   'special-day',
+  'picture',
   'channel',
   'delivery',
   'message',

@@ -1,0 +1,71 @@
+import type { Page } from 'playwright-core';
+import sharp from 'sharp';
+import { beforeAll, expect, test } from 'vitest';
+import { samplePassword } from '../../src/sample/index.ts';
+import { aBrowser, aDevice, field, signIn } from '../support/desk.ts';
+import { aSampleCity } from '../support/sample-city.ts';
+import { screenFaults } from '../support/screen-faults.ts';
+import { desk, library } from '../support/words.ts';
+
+/** An admin finds a picture, notes who agreed, and uses it again instead of uploading it anew. */
+const browser = await aBrowser();
+const { db, server } = await aSampleCity();
+const admin = { email: 'ratna.wulandari@dpupr.contoh', password: samplePassword };
+
+let page: Page;
+beforeAll(async () => {
+  page = await aDevice(browser);
+  await signIn(page, server, admin);
+});
+
+test('the library is searched, and what is known of a picture is written down', async () => {
+  await page.goto(`${server.url}/desk/pustaka`);
+  await page.getByRole('searchbox', { name: library('search') }).fill('pengerukan');
+  await page.getByRole('button', { name: /^Pengerukan saluran air/ }).first().click();
+  const drawer = page.getByRole('dialog', { name: library('details') });
+  await drawer.getByLabel(library('consent'), { exact: true }).selectOption({ label: library('consent.children') });
+  await field(page, library('consent-by.children')).fill('Pak Slamet, ayah kandung');
+  await field(page, library('tags')).fill('saluran, anak');
+  expect(await screenFaults(page)).toEqual([]);
+  await drawer.getByRole('button', { name: library('save') }).click();
+  await page.getByText(library('saved')).first().waitFor();
+  const kept = db.selectFrom('media').select('tags').where('consent_by', '=', 'Pak Slamet, ayah kandung');
+  expect(await kept.execute()).toEqual([{ tags: ['saluran', 'anak'] }]);
+  await page.getByRole('searchbox', { name: library('search') }).fill('tidak ada di mana pun');
+  await page.getByRole('button', { name: library('none.clear') }).click();
+  expect(await screenFaults(page)).toEqual([]);
+}); // oxfmt-ignore
+
+test('a post takes a picture from the library, and a copy that comes in is told to resemble it', async () => {
+  const post = db.selectFrom('post as p').innerJoin('agency as a', 'a.id', 'p.agency_id').select(['p.id', 'p.agency_id']);
+  const { id, agency_id } = await post.where('a.code', '=', 'DPUPR').where('p.state', '=', 'draft').executeTakeFirstOrThrow();
+  const before = await pictures(id);
+  const usual = db.selectFrom('media').select('title').where('agency_id', '=', agency_id).where('title', 'not like', 'Logo%');
+  const { title } = await usual.where('id', 'not in', before).orderBy('title').executeTakeFirstOrThrow();
+  await page.goto(`${server.url}/desk/konten/${id}`);
+  await page.getByRole('button', { name: desk('media', 'library') }).click();
+  const dialog = page.getByRole('dialog', { name: library('pick.title') });
+  await dialog.getByRole('button', { name: /Dipakai/ }).first().waitFor();
+  expect(await screenFaults(page)).toEqual([]);
+  await dialog.getByRole('searchbox').fill(title);
+  await dialog.getByRole('button', { name: new RegExp(`^${title}`) }).first().click();
+  await dialog.getByRole('button', { name: library('pick.chosen', { count: 1 }) }).click();
+  await expect.poll(async () => (await pictures(id)).length).toBe(before.length + 1);
+
+  const [taken] = (await pictures(id)).filter((one) => !before.includes(one));
+  const original = await page.request.get(`${server.url}/api/media/${taken}/original`);
+  const copy = await sharp(await original.body()).resize(700).jpeg({ quality: 50 }).toBuffer();
+  await page.locator('input[type=file][multiple]').setInputFiles({ name: 'salinan.jpg', mimeType: 'image/jpeg', buffer: copy });
+  const notice = page.getByRole('status').filter({ hasText: desk('media', 'alike', { name: 'salinan.jpg' }) });
+  await notice.waitFor();
+  expect(await screenFaults(page)).toEqual([]);
+  await notice.getByRole('button', { name: desk('media', 'alike.take.of', { title }) }).first().click();
+  await expect.poll(async () => (await pictures(id)).length).toBe(before.length + 1);
+  const archived = db.selectFrom('media').select('archived_at').where('original_name', '=', 'salinan.jpg');
+  await expect.poll(async () => (await archived.executeTakeFirstOrThrow()).archived_at).not.toBeNull();
+}); // oxfmt-ignore
+
+async function pictures(postId: string): Promise<readonly string[]> {
+  const rows = await db.selectFrom('post_media').select('media_id').where('post_id', '=', postId).execute();
+  return rows.map(({ media_id }) => media_id);
+}
