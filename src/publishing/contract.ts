@@ -21,6 +21,7 @@ export * from './feeds/contract.ts';
 export * from './natives/contract.ts';
 export * from './pauses/contract.ts';
 export * from './reviews/contract.ts';
+export * from './reviews/contract-queue.ts';
 export * from './writing/contract.ts';
 
 export { duties, informationClasses, postKinds, postStates, type Duty };

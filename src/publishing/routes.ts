@@ -31,6 +31,7 @@ import { withdrawPost } from './posts/withdraw-post.ts';
 import { nativeRoutes } from './natives/routes.ts';
 import { pauseRoutes } from './pauses/routes.ts';
 import { delegationRoutes } from './delegations/routes.ts';
+import { reviewQueueRoutes } from './reviews/queue-routes.ts';
 import { flowRoutes } from './reviews/routes.ts';
 import { presentFindings, presentInList, presentPost } from './present-post.ts';
 import { sheetRoutes } from './sheets/routes.ts';
@@ -53,6 +54,7 @@ export function publishingRoutes(routes: Routes<Actor>, tools: PublishingRoomToo
   nativeRoutes(routes, tools);
   pauseRoutes(routes, tools);
   flowRoutes(routes, tools);
+  reviewQueueRoutes(routes, tools);
   delegationRoutes(routes, tools);
 }
 

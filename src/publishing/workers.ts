@@ -6,6 +6,7 @@ import { sendDeliveryJob } from './deliveries/send-delivery.job.ts';
 import { autoFillRoutine } from './filling/auto-fill.ts';
 import { sweepDeliveries } from './deliveries/sweep-deliveries.ts';
 import { endDuePauses } from './pauses/end-pause.ts';
+import { mailNotices, mailNoticesJob, watchReviewsRoutine } from './reviews/watch-reviews.ts';
 import type { PublishingRoomTools } from './tools.ts';
 
 export function publishingWorkers(tools: PublishingRoomTools): readonly Worker<object>[] {
@@ -17,9 +18,13 @@ export function publishingWorkers(tools: PublishingRoomTools): readonly Worker<o
     kind: askApproversJob,
     work: ({ postId }) => askApprovers(tools, postId),
   };
-  return [sending as Worker<object>, asking as Worker<object>];
+  const reminding: Worker<{ reviewId: string }> = {
+    kind: mailNoticesJob,
+    work: ({ reviewId }) => mailNotices(tools, reviewId),
+  };
+  return [sending, asking, reminding].map((worker) => worker as Worker<object>);
 }
 
 export function publishingRoutines(tools: PublishingRoomTools): readonly Routine[] {
-  return [sweepDeliveries(tools), autoFillRoutine(tools), endDuePauses(tools)];
+  return [sweepDeliveries(tools), autoFillRoutine(tools), endDuePauses(tools), watchReviewsRoutine(tools)];
 }

@@ -29,6 +29,7 @@ import { writeNumbers } from './write-numbers.ts';
 import { type Office, writeOrganisation } from './write-organisation.ts';
 import { writePlanWork } from './write-plan-work.ts';
 import { writePosts } from './write-posts.ts';
+import { writeReviews } from './write-reviews.ts';
 import { writeProgrammes } from './write-programmes.ts';
 import { writeBank } from './write-bank.ts';
 import { writeSlots } from './write-slots.ts';
@@ -126,6 +127,7 @@ async function fillNewsroom(
     await writeElections(tx);
     await writeNatives(tx, { now, chance: chanceFrom(seed + 19), channels: office.channels });
     await writeClashingPosts(tx, { now, ...office });
+    await writeReviews(tx, office, { newsroom, now });
     await writePlanWork(tx, { now, chance: chanceFrom(seed + 20), ...office });
     await writeGoals(tx, { now, chance: chanceFrom(seed + 13), ...office, programmeIds: newsroom.programmeIds });
     await writeLibrary(tx, now);

@@ -36,6 +36,11 @@ export async function news(db: Db, { scope, actor, now }: Asked): Promise<NewsIt
         select m.text from citizen_message m where m.thread_id = t.id order by m.written_at desc limit 1) newest
       where t.last_citizen_at > ${since} and t.state = 'open' and t.agency_id = any(${scope('message.reply')})
         and (t.assignee_id is null or t.assignee_id = ${me}) order by t.last_citizen_at desc limit 4)
+    union all
+    (select n.kind, p.id, ${title}, (select name from person where person.id = p.submitted_by), '', n.at
+      from post_review_notice n join post_review r on r.id = n.review_id join post p on p.id = r.post_id
+      where n.person_id = ${me} and n.at > ${since} and n.at <= ${now} and p.removed_at is null
+        and p.agency_id = any(${scope('post.read')}) order by n.at desc limit 4)
     order by at desc limit ${shown}`.execute(db);
   return rows.map(({ kind, at, ...row }) => ({ ...row, kind: kind as NewsItem['kind'], at: at.toISOString() }));
 }

@@ -121,6 +121,10 @@ const screens = [
     lazyRouteComponent(() => import('#media/ui/library/library-screen.tsx'), 'LibraryScreen'),
   ),
   screen(
+    '/persetujuan',
+    lazyRouteComponent(() => import('#publishing/ui/reviews/queue-screen.tsx'), 'ReviewQueueScreen'),
+  ),
+  screen(
     '/rapat',
     lazyRouteComponent(() => import('#publishing/ui/meeting/meeting-screen.tsx'), 'MeetingScreen'),
   ),

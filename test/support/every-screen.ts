@@ -99,6 +99,7 @@ function pathsOf(ids: Awaited<ReturnType<typeof someIds>>) {
     `/konten/${ids.published}`,
     '/pustaka',
     `/pustaka?foto=${ids.picture}`,
+    '/persetujuan',
     '/terbit',
     '/impor',
     '/rapat',

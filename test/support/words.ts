@@ -26,6 +26,11 @@ export function pause(key: string, facts: Facts = {}): string {
   return sentence('publishing/ui/pauses/messages', key, facts);
 }
 
+/** What the screens of reviews and their flows say in Indonesian. */
+export function reviews(key: string, facts: Facts = {}): string {
+  return sentence('publishing/ui/reviews/messages', key, facts);
+}
+
 /** What the screens of goals say in Indonesian. */
 export function goal(key: string, facts: Facts = {}): string {
   return sentence('strategy/ui/goals/messages', key, facts);

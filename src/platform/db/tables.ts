@@ -169,6 +169,12 @@ export interface ApprovalLetter {
   turn: Generated<number>;
 }
 
+export interface ApprovalSetting {
+  agency_id: string;
+  rush_roles: string[];
+  updated_at: Generated<Timestamp>;
+}
+
 export interface AuditEntry {
   action: string;
   actor_name: string;
@@ -1015,6 +1021,19 @@ export interface PostBrief {
   visual: Generated<string>;
 }
 
+export interface PostComment {
+  at: Generated<Timestamp>;
+  id: Generated<string>;
+  mentions: Generated<string[]>;
+  person_id: string | null;
+  post_id: string;
+  removed_at: Timestamp | null;
+  resolved_at: Timestamp | null;
+  resolved_by: string | null;
+  text: string;
+  version: number;
+}
+
 export interface PostDecision {
   at: Generated<Timestamp>;
   decision: string;
@@ -1064,18 +1083,40 @@ export interface PostMedia {
   post_id: string;
 }
 
+export interface PostPresence {
+  person_id: string;
+  post_id: string;
+  until: Timestamp;
+}
+
 export interface PostReview {
+  afterwards: Generated<boolean>;
+  closed_at: Timestamp | null;
+  escalated_at: Timestamp | null;
   flow_name: Generated<string>;
-  hours_count: Generated<boolean>;
   hours_due_at: Timestamp;
   id: Generated<string>;
   lead_minutes: number;
+  outcome: string | null;
+  outcome_by: string | null;
+  outcome_note: Generated<string>;
   post_id: string;
+  reminded_turn: number | null;
   repeats: Generated<boolean>;
   step: Generated<number>;
   submitted_at: Timestamp;
   turn: Generated<number>;
   turn_at: Generated<Timestamp>;
+  working_hours: number | null;
+}
+
+export interface PostReviewNotice {
+  at: Generated<Timestamp>;
+  kind: string;
+  mailed_at: Timestamp | null;
+  person_id: string;
+  review_id: string;
+  turn: number;
 }
 
 export interface PostReviewParty {
@@ -1296,6 +1337,7 @@ export interface DB {
   approval_delegation: ApprovalDelegation;
   approval_flow: ApprovalFlow;
   approval_letter: ApprovalLetter;
+  approval_setting: ApprovalSetting;
   audit_entry: AuditEntry;
   auth_account: AuthAccount;
   auth_passkey: AuthPasskey;
@@ -1363,13 +1405,16 @@ export interface DB {
   portal_view: PortalView;
   post: Post;
   post_brief: PostBrief;
+  post_comment: PostComment;
   post_decision: PostDecision;
   post_fact: PostFact;
   post_import: PostImport;
   post_import_row: PostImportRow;
   post_key_message: PostKeyMessage;
   post_media: PostMedia;
+  post_presence: PostPresence;
   post_review: PostReview;
+  post_review_notice: PostReviewNotice;
   post_review_party: PostReviewParty;
   post_variant: PostVariant;
   post_version: PostVersion;

@@ -1,11 +1,9 @@
 import { IconArrowBackUp, IconCircleCheck } from '@tabler/icons-react';
 import { useState, type ReactElement } from 'react';
-import { approvePostEndpoint, returnPostEndpoint, schedulePostEndpoint, type PostView } from '#publishing/contract.ts';
+import { approvePostEndpoint, schedulePostEndpoint, type PostView } from '#publishing/contract.ts';
 import { TextWithFacts } from '#strategy/ui/facts/used-facts.tsx';
 import { useAct } from '#web/api/use-act.ts';
 import { Button } from '#web/kit/button.tsx';
-import { Dialog } from '#web/kit/dialog.tsx';
-import { Form, TextArea } from '#web/kit/field.tsx';
 import { Columns, Page, Panel } from '#web/kit/page.tsx';
 import { ErrorNote } from '#web/kit/states.tsx';
 import { useNow, useTimes } from '#web/kit/time.tsx';
@@ -29,6 +27,7 @@ import { PostMeta } from './post-meta.tsx';
 import { PostPreview } from './post-preview.tsx';
 import css from './post.module.css';
 import { ReviewPanel } from './reviews/review-panel.tsx';
+import { ReturnDialog } from './return-dialog.tsx';
 import { StepsBar } from './steps-bar.tsx';
 import { TextCounts } from './text-counts.tsx';
 import { textOf } from './text-of.ts';
@@ -116,7 +115,7 @@ function Decide({ post, facts }: DecideProps): ReactElement {
   // What is approved is what stands here, facts and all.
   const read = Object.fromEntries(facts?.facts.flatMap(({ code, shown }) => (shown ? [[code, shown]] : [])) ?? []);
   const approveIt = (): void => void approve.act({ params, body: { revision: post.revision, facts: read } });
-  useKey('mod+Enter', approveIt, { enabled: post.can.approve });
+  useKey('mod+Enter', approveIt, { enabled: post.can.approve && !returning });
   const waits = post.can.schedule && ['approved', 'missed', 'withdrawn', 'failed'].includes(post.state);
   const past = post.publishAt !== null && new Date(post.publishAt) <= now;
   const at = past ? post.nextSlot : wall(shownTime(post), post.agency.zone);
@@ -150,46 +149,4 @@ function approvedWord(state: PostView['state']): 'scheduled' | 'missed' | 'agree
   if (state === 'scheduled' || state === 'missed') return state;
   if (state === 'in-review') return 'agreed';
   return 'waits';
-}
-
-interface ReturnDialogProps {
-  readonly post: PostView;
-  readonly open: boolean;
-  readonly onClose: () => void;
-}
-
-function ReturnDialog({ post, open, onClose }: ReturnDialogProps): ReactElement {
-  const say = useWords(postWords);
-  const [note, setNote] = useState('');
-  const giveBack = useAct(returnPostEndpoint, {
-    onDone: () => {
-      onClose();
-      toast(say('return.done', { name: post.author?.name ?? '' }));
-    },
-  });
-  const submit = (): Promise<unknown> => giveBack.act({ params: { id: post.id }, body: { note } });
-  return (
-    <Dialog
-      title={say('return.title')}
-      open={open}
-      onClose={onClose}
-      size="small"
-      foot={
-        <Button look="primary" busy={giveBack.busy} onClick={() => void submit()}>
-          {say('return')}
-        </Button>
-      }
-    >
-      <Form onSubmit={submit}>
-        <TextArea
-          label={say('return.note')}
-          hint={say('return.hint')}
-          error={giveBack.refused?.message}
-          value={note}
-          maxLength={2000}
-          onWrite={setNote}
-        />
-      </Form>
-    </Dialog>
-  );
 }

@@ -2,6 +2,7 @@ import { IconCircleCheck } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { approvePostEndpoint, withdrawPostEndpoint } from '#publishing/contract.ts';
 import type { ApproveItem } from '#today/contract.ts';
+import { DueNote } from '#publishing/ui/reviews/due-note.tsx';
 import { useAct } from '#web/api/use-act.ts';
 import { Button, LinkButton } from '#web/kit/button.tsx';
 import { DeskLink } from '#web/kit/desk-link.tsx';
@@ -29,7 +30,7 @@ export function ApproveSection({ total, items }: ApproveProps): ReactElement | n
           <ApproveRow key={post.id} post={post} />
         ))}
       </WorkList>
-      <SeeAll shown={items.length} total={total} to="/konten" search={{ state: 'in-review' }} />
+      <SeeAll shown={items.length} total={total} to="/persetujuan" />
     </Section>
   );
 }
@@ -53,6 +54,7 @@ function ApproveRow({ post }: { readonly post: ApproveItem }): ReactElement {
       meta={
         <>
           <Deadline at={post.at} />
+          {post.dueAt !== null && <DueNote at={post.dueAt} />}
           <MediumIcons media={post.media} />
           <WhoseAgency name={post.agency} />
         </>

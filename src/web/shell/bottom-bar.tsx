@@ -31,7 +31,7 @@ export function BottomBar(): ReactElement {
     icon: IconCalendarEvent,
   };
   const approve: Item = can('post.approve')
-    ? { to: '/konten', search: { state: 'in-review' }, word: 'nav.approve', icon: IconCircleCheck, badge: 'approve' }
+    ? { to: '/persetujuan', word: 'nav.approve', icon: IconCircleCheck, badge: 'approve' }
     : { to: '/konten', word: 'nav.content', icon: IconFileText };
   const before: Item[] = [
     { to: '/hari-ini', word: 'nav.today', icon: IconSunHigh },

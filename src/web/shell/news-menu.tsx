@@ -1,5 +1,6 @@
 import { Popover } from '@mantine/core';
 import {
+  IconAlarm,
   IconArrowBackUp,
   IconBell,
   IconCircleCheck,
@@ -26,6 +27,8 @@ export const newsIcons = {
   out: IconRosetteDiscountCheck,
   assigned: IconUserCheck,
   asked: IconMessage,
+  remind: IconAlarm,
+  escalate: IconAlarm,
 } as const;
 
 /** Where that happened. */

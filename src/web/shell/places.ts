@@ -80,6 +80,7 @@ export const rooms: readonly Room[] = [
     targets: [
       { to: '/konten', word: 'nav.posts', operation: 'post.read' },
       { to: '/pustaka', word: 'nav.library', operation: 'media.read' },
+      { to: '/persetujuan', word: 'nav.reviews', operation: 'post.read' },
     ],
     badge: 'approve',
   },
