@@ -100,5 +100,9 @@ const tooLarge = (context: Context): Response => refused(context, 'too-large', 4
 const uploadCap = bodyLimit({ maxSize: largestUpload, onError: tooLarge });
 const plainCap = bodyLimit({ maxSize: largestBody, onError: tooLarge });
 
-const bodyCap: MiddlewareHandler = (context, next) =>
-  (context.req.header('content-type')?.startsWith('multipart/form-data') ? uploadCap : plainCap)(context, next);
+const fileTypes = ['multipart/form-data', 'application/offset+octet-stream'];
+
+const bodyCap: MiddlewareHandler = (context, next) => {
+  const type = context.req.header('content-type') ?? '';
+  return (fileTypes.some((one) => type.startsWith(one)) ? uploadCap : plainCap)(context, next);
+};

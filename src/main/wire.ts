@@ -7,7 +7,7 @@ import { speaker, type Catalogues } from '#platform/i18n/messages.ts';
 import type { Routine, Worker } from '#platform/jobs/job.ts';
 import { secretBox } from '#platform/secrets/secret-box.ts';
 import { answerSettled, inboxReader, listeningMessages, listeningRoutes, pollInboxes } from '#listening/index.ts';
-import { mediaMessages, mediaRoutes, mediaRoutines, pictureFiles } from '#media/index.ts';
+import { mediaMessages, mediaRoutes, mediaRoutines, pictureFiles, uploadFiles } from '#media/index.ts';
 import {
   canSomewhere,
   identifyWith,
@@ -88,7 +88,8 @@ export function wire(outside: Outside): Product {
   const { dataDir, chromiumPath } = config;
   const printer = openPrinter({ log, dataDir, chromiumPath });
   const files = pictureFiles(join(dataDir, 'media'));
-  mediaRoutes(routes, { db, files, now });
+  const media = { db, files, uploads: uploadFiles(join(dataDir, 'media', 'uploads')), now };
+  mediaRoutes(routes, media);
   const changes = changeStream(routes, outside.listener);
   strategyRoutes(routes, { db, now });
   strategyGuideRoutes(routes, { db, now, files, printer });
@@ -114,7 +115,7 @@ export function wire(outside: Outside): Product {
     workers: [...publishingWorkers(publishing), ...readersOf(networks)],
     routines: [
       ...organisationRoutines(organisation),
-      ...mediaRoutines({ db, files }),
+      ...mediaRoutines(media),
       checkChannelsRoutine(channels),
       ...publishingRoutines(publishing),
       pollInboxes(networks),

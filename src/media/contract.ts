@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { endpoint } from '#platform/http/endpoint.ts';
 import { MediaView } from './contract-picture.ts';
-import { LibraryPicture } from './library/contract.ts';
+import { UploadedView } from './library/contract.ts';
 
 export * from './contract-picture.ts';
 export * from './library/contract.ts';
+export * from './uploads/contract.ts';
 
 export const renditions = ['320', '960', '1600', 'share', 'original'] as const;
 export type Rendition = (typeof renditions)[number];
@@ -16,15 +17,6 @@ export function pictureAddress(mediaId: string, rendition: Rendition): string {
 
 /** What the file dialog offers. Without HEIC in the list, iPhones hand over a JPEG. */
 export const takenTypes = ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif'] as const;
-
-/** The picture that was taken in, or the one with the same bytes that was there already. */
-export const UploadedView = LibraryPicture.extend({
-  /** The agency had it already. */
-  known: z.boolean(),
-  /** Pictures that look like it, the most alike first. */
-  similar: z.array(LibraryPicture),
-});
-export type UploadedView = z.infer<typeof UploadedView>;
 
 export const uploadPictureEndpoint = endpoint({
   method: 'post',

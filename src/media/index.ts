@@ -8,4 +8,5 @@ export { pictureFiles, type PictureFiles } from './picture-files.ts';
 export type { MediaId, Picture, PictureLimits } from './picture.ts';
 export { mediaRoutines } from './routines.ts';
 export { mediaRoutes, type MediaTools } from './routes.ts';
+export { uploadFiles } from './uploads/upload-files.ts';
 export { uploadPicture, type UploadedPicture } from './upload-picture.ts';

@@ -18,12 +18,13 @@ import { openPicture, openRendition } from './open-picture.ts';
 import { pictureFiles } from './picture-files.ts';
 import { shownName, type MediaId, type Picture } from './picture.ts';
 import { mediaRoutes } from './routes.ts';
-import { uploadPicture } from './upload-picture.ts';
+import { uploadFiles } from './uploads/upload-files.ts';
+import { takePictureIn, uploadPicture } from './upload-picture.ts';
 
 const { db } = await aDatabase();
 const folder = await mkdtemp(join(tmpdir(), 'kentongan media '));
 const files = pictureFiles(folder);
-const tools = { db, files, now: () => new Date() };
+const tools = { db, files, uploads: uploadFiles(join(folder, 'uploads')), now: () => new Date() };
 let city: TestCity;
 
 beforeAll(async () => {
@@ -73,20 +74,35 @@ describe('taking a picture in', () => {
     expect(await readdir(join(folder, 'incoming'))).toEqual([]);
   });
 
-  test.each<[string, () => Promise<Uint8Array>]>([
-    ['an SVG', () => text('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9"/></svg>')],
-    [
-      'a TIFF',
-      async () =>
-        await sharp(await photo(9, 9))
-          .tiff()
-          .toBuffer(),
-    ],
-    ['half a JPEG', async () => (await photo(400, 400)).subarray(0, 2500)],
-    ['a text', () => text('undangan')],
-    ['nothing', () => text('')],
-  ])('refuses %s', async (_, made) => {
-    expect(await upload(await made())).toEqual({ ok: false, refusal: { kind: 'picture-not-readable' } });
+  test.each<[string, () => Promise<Uint8Array>, string]>([
+    ['a script in an SVG', () => text('<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'), 'picture-is-drawing'],
+    ['a web page called JPEG', () => text('<!doctype html><script>alert(1)</script>'), 'picture-not-readable'],
+    ['a TIFF', async () => await sharp(await photo(9, 9)).tiff().toBuffer(), 'picture-not-readable'],
+    ['half a JPEG', async () => (await photo(400, 400)).subarray(0, 2500), 'picture-damaged'],
+    ['half a PNG', async () => (await sharp(await photo(90, 90)).png().toBuffer()).subarray(0, 3000), 'picture-damaged'],
+    ['a photo of an iPhone', () => Promise.resolve(container('heic', 'mif1heic')), 'picture-is-heic'],
+    ['a broken video', () => Promise.resolve(container('isom', 'isomavc1mp41')), 'picture-is-video'],
+    ['a film of a browser', () => Promise.resolve(Buffer.from('1a45dfa3010000000000001f4286', 'hex')), 'picture-is-video'],
+    ['a text', () => text('undangan'), 'picture-not-readable'],
+    ['nothing', () => text(''), 'picture-empty'],
+  ])('refuses %s', async (_, made, kind) => {
+    expect(await upload(await made())).toEqual({ ok: false, refusal: { kind } });
+  }); // oxfmt-ignore
+
+  test('keeps the first frame of what moves, and says so', async () => {
+    const frames = await Promise.all(['#c00', '#0c0', '#00c'].map((background) => sharp({ create: { width: 60, height: 40, channels: 3, background } }).png().toBuffer()));
+    const moving = await sharp(frames, { join: { animated: true } }).gif({ delay: 100 }).toBuffer();
+    const input = { agencyId: city.own, alt: '', name: 'lampu.gif', bytes: moving };
+    const taken = await takePictureIn(tools, city.people.admin, input);
+    expect(taken).toMatchObject({ ok: true, value: { stilled: true, picture: { width: 60, height: 40, mime: 'image/png' } } });
+  }); // oxfmt-ignore
+
+  test('unpacks 190 MB of a small file within bounds', async () => {
+    const bomb = await flat(8000, 7900);
+    expect(bomb.byteLength).toBeLessThan(1_000_000);
+    const before = process.memoryUsage().rss;
+    expect(await uploaded(bomb)).toMatchObject({ width: 4096 });
+    expect(process.memoryUsage().rss - before).toBeLessThan(400 * 1024 * 1024);
   });
 
   test('refuses a small file that unfolds to too many pixels', async () => {
@@ -232,6 +248,14 @@ async function uploaded(bytes: Uint8Array, name = 'foto.jpg'): Promise<Picture> 
 
 async function original(picture: Picture): Promise<Uint8Array> {
   return (await openRendition(files, picture, 'original')).bytes;
+}
+
+/** The head of an ISO media file, then what no decoder understands. */
+function container(brand: string, others: string): Uint8Array {
+  const brands = Buffer.from(`ftyp${brand}\0\0\0\0${others}`, 'latin1');
+  const size = Buffer.alloc(4);
+  size.writeUInt32BE(brands.byteLength + 4);
+  return Buffer.concat([size, brands, Buffer.alloc(4000, 7)]);
 }
 
 function text(words: string): Promise<Uint8Array> {

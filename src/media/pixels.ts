@@ -8,6 +8,7 @@ import {
   type RenditionShape,
   type StoredMime,
 } from './picture.ts';
+import { mistakenFor, type Mistaken } from './sniff.ts';
 import { oneOfFew } from './turnstile.ts';
 
 // Memory before speed: no cache of pixels, one thread per picture, two pictures at a time.
@@ -29,15 +30,20 @@ export interface Pixels {
 }
 
 export type UnreadablePicture =
-  | { readonly kind: 'picture-not-readable' }
+  | { readonly kind: Mistaken | 'picture-not-readable' | 'picture-damaged' }
   | { readonly kind: 'picture-has-too-many-pixels'; readonly maxMegapixels: number };
 
+export interface KeptPixels extends Pixels {
+  readonly mime: StoredMime;
+  /** It moved; its first frame is kept. */
+  readonly stilled: boolean;
+}
+
 /** Makes of an uploaded file what is kept: upright, in sRGB, without EXIF, place or other metadata; a GIF's first frame. */
-export function keepable(
-  upload: Uint8Array,
-): Promise<Result<Pixels & { readonly mime: StoredMime }, UnreadablePicture>> {
+export function keepable(upload: Uint8Array): Promise<Result<KeptPixels, UnreadablePicture>> {
   return turn(async () => {
-    if (upload.byteLength === 0) return refuse({ kind: 'picture-not-readable' });
+    const mistaken = mistakenFor(upload);
+    if (mistaken) return refuse({ kind: mistaken });
     const about = await sharp(upload, { limitInputPixels: false }).metadata().catch(unreadable);
     if (!about) return refuse({ kind: 'picture-not-readable' });
     if (about.width * about.height > maxPixels) {
@@ -47,7 +53,9 @@ export function keepable(
     const drawing = about.hasAlpha || about.format === 'png' || about.format === 'gif';
     const mime = drawing ? 'image/png' : 'image/jpeg';
     const made = await finish(drawing ? upright.png() : upright.jpeg({ quality: 90 }), mime).catch(unreadable);
-    return made ? accept({ ...made, mime }) : refuse({ kind: 'picture-not-readable' });
+    const stilled = (about.pages ?? 1) > 1;
+    // Its head could be read, so it is a picture, only not all of it.
+    return made ? accept({ ...made, mime, stilled }) : refuse({ kind: 'picture-damaged' });
   });
 }
 

@@ -17,17 +17,21 @@ import { openRendition } from './open-picture.ts';
 import { endingOf, type PictureFiles } from './picture-files.ts';
 import type { MediaId, Picture } from './picture.ts';
 import { isPublished } from './published-picture.view.ts';
+import { uploadRoutes } from './uploads/routes.ts';
+import type { UploadFiles } from './uploads/upload-files.ts';
 import { takePictureIn, type TakenPicture } from './upload-picture.ts';
 
 export interface MediaTools {
   readonly db: Db;
   readonly files: PictureFiles;
+  readonly uploads: UploadFiles;
   readonly now: Now;
 }
 
 export function mediaRoutes(routes: Routes<Actor>, tools: MediaTools): void {
   const { db, files } = tools;
   libraryRoutes(routes, tools);
+  uploadRoutes(routes, tools);
 
   routes.serve(uploadPictureEndpoint, async ({ actor, body: { agencyId, alt, file } }) => {
     const bytes = new Uint8Array(await file.arrayBuffer());
@@ -82,6 +86,10 @@ function present({ id, agencyId, mime, bytes, width, height, originalName, alt }
   return { id, agencyId, mime, bytes, width, height, originalName, alt };
 }
 
-async function presentTaken(tools: MediaTools, actor: Actor, { picture, known }: TakenPicture): Promise<UploadedView> {
-  return { ...(await presentWithAlike(tools, actor, picture.id)), known };
+async function presentTaken(
+  tools: MediaTools,
+  actor: Actor,
+  { picture, known, stilled }: TakenPicture,
+): Promise<UploadedView> {
+  return { ...(await presentWithAlike(tools, actor, picture.id)), known, stilled };
 }

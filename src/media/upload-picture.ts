@@ -39,6 +39,8 @@ export interface TakenPicture {
   readonly picture: Picture;
   /** The agency had it already. */
   readonly known: boolean;
+  /** It moved; its first frame is kept. */
+  readonly stilled: boolean;
 }
 
 /** The file is safe on disk before the row exists. */
@@ -55,7 +57,7 @@ export async function takePictureIn(
   const kept = await keepable(bytes);
   if (!kept.ok) return kept;
 
-  const { mime, width, height } = kept.value;
+  const { mime, width, height, stilled } = kept.value;
   const sha256 = createHash('sha256').update(kept.value.bytes).digest('hex');
   await files.write(storedName(sha256, mime), kept.value.bytes);
   const originalName = shownName(upload.name);
@@ -76,8 +78,8 @@ export async function takePictureIn(
     await announce(tx, { topic: 'media', agencyId, id: row.id });
     return row;
   });
-  if (added) return accept({ picture: added, known: false });
+  if (added) return accept({ picture: added, known: false, stilled });
   const known = await inTransaction(db, (tx) => takeByHash(tx, { agencyId, sha256 }));
   if (!known) throw new Error('A picture that was there a moment ago is gone');
-  return accept({ picture: known, known: true });
+  return accept({ picture: known, known: true, stilled });
 }

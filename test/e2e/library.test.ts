@@ -65,6 +65,32 @@ test('a post takes a picture from the library, and a copy that comes in is told 
   await expect.poll(async () => (await archived.executeTakeFirstOrThrow()).archived_at).not.toBeNull();
 }); // oxfmt-ignore
 
+test('a large photo over a bad line waits, survives a reload, and arrives without being chosen again', async () => {
+  const post = db.selectFrom('post as p').innerJoin('agency as a', 'a.id', 'p.agency_id').select('p.id');
+  const { id } = await post.where('a.code', '=', 'DPUPR').where('p.state', '=', 'draft').executeTakeFirstOrThrow();
+  const before = (await pictures(id)).length;
+  await page.goto(`${server.url}/desk/konten/${id}`);
+  let parts = 0;
+  await page.route('**/api/media-uploads/*', (route) => {
+    if (route.request().method() !== 'PATCH') return route.fallback();
+    parts += 1;
+    return parts > 1 ? route.abort('connectionreset') : route.fallback();
+  });
+  const noise = { type: 'gaussian', mean: 128, sigma: 60 } as const;
+  const buffer = await sharp({ create: { width: 2600, height: 1700, channels: 3, background: '#777', noise } }).jpeg({ quality: 95 }).toBuffer();
+  await page.locator('input[type=file][multiple]').setInputFiles({ name: 'besar.jpg', mimeType: 'image/jpeg', buffer });
+  await page.getByText(/^besar\.jpg menunggu sambungan/).waitFor();
+  expect(await screenFaults(page)).toEqual([]);
+  await page.unroute('**/api/media-uploads/*');
+  await page.reload();
+  await expect.poll(async () => (await pictures(id)).length, { timeout: 20_000 }).toBe(before + 1);
+  const rows = await db.selectFrom('media_upload').select(['name', 'media_id']).where('name', '=', 'besar.jpg').execute();
+  expect(rows).toHaveLength(1);
+
+  await page.locator('input[type=file][multiple]').setInputFiles({ name: 'rapat.heic', mimeType: '', buffer: Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic') });
+  await page.getByText(/^rapat\.heic belum terunggah: Ini foto HEIC/).waitFor();
+}); // oxfmt-ignore
+
 async function pictures(postId: string): Promise<readonly string[]> {
   const rows = await db.selectFrom('post_media').select('media_id').where('post_id', '=', postId).execute();
   return rows.map(({ media_id }) => media_id);

@@ -1,6 +1,7 @@
 import type { Case } from './matrix-seeds.ts';
 
 const day = null;
+const someUpload: Case = { by: 'somewhere', params: () => ({ id: crypto.randomUUID() }), mayBeMissing: true };
 
 /** What the calls about the library are tried with. */
 export const libraryCases: Readonly<Record<string, Case>> = {
@@ -22,4 +23,10 @@ export const libraryCases: Readonly<Record<string, Case>> = {
       revision: 1,
     }),
   },
+  // Only who began an upload finds it again; without its headers none begins.
+  'post /media-uploads': { by: 'somewhere' },
+  'get /media-uploads/{id}': someUpload,
+  'patch /media-uploads/{id}': someUpload,
+  'delete /media-uploads/{id}': someUpload,
+  'post /media-uploads/{id}/picture': someUpload,
 };

@@ -29,6 +29,17 @@ export const LibraryPicture = MediaView.extend({
 });
 export type LibraryPicture = z.infer<typeof LibraryPicture>;
 
+/** The picture that was taken in, or the one with the same bytes that was there already. */
+export const UploadedView = LibraryPicture.extend({
+  /** The agency had it already. */
+  known: z.boolean(),
+  /** It moved; its first frame is kept. */
+  stilled: z.boolean(),
+  /** Pictures that look like it, the most alike first. */
+  similar: z.array(LibraryPicture),
+});
+export type UploadedView = z.infer<typeof UploadedView>;
+
 export const mediaListEndpoint = endpoint({
   method: 'get',
   path: '/media',

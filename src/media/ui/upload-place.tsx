@@ -1,38 +1,47 @@
 import { IconCamera, IconPhotoPlus, IconX } from '@tabler/icons-react';
 import { useEffect, useEffectEvent, useRef, useState, type ReactElement, type ReactNode } from 'react';
 import { takenTypes } from '#media/contract.ts';
+import { formatShare } from '#platform/time/format.ts';
 import { Button, IconButton } from '#web/kit/button.tsx';
+import { useLanguage } from '#web/words/language.ts';
 import { useWords } from '#web/words/words.ts';
 import css from './photo-field.module.css';
-import { picturesIn, type Uploads } from './use-uploads.ts';
+import { filesIn, type Upload, type Uploads } from './use-uploads.ts';
 import { mediaWords } from './words.ts';
 
 /** What is on its way, and what did not arrive. */
 export function UploadProgress({ uploads }: { readonly uploads: Uploads }): ReactElement | null {
-  const say = useWords(mediaWords);
   if (uploads.waiting.length === 0) return null;
   return (
     <ul className={css.progress}>
       {uploads.waiting.map((upload) => (
-        <li key={upload.key} data-bad={upload.reason ? true : undefined}>
-          <span>
-            {upload.reason
-              ? say('failed', { name: upload.file.name, reason: upload.reason })
-              : say('uploading', { name: upload.file.name })}
-          </span>
-          {upload.reason && (
-            <>
-              <Button size="small" onClick={() => void uploads.retry(upload)}>
-                {say('retry')}
-              </Button>
-              <IconButton label={say('dismiss', { name: upload.file.name })} onClick={() => uploads.dismiss(upload)}>
-                <IconX aria-hidden />
-              </IconButton>
-            </>
-          )}
-        </li>
+        <UploadLine key={upload.key} upload={upload} uploads={uploads} />
       ))}
     </ul>
+  );
+}
+
+function UploadLine({ upload, uploads }: { readonly upload: Upload; readonly uploads: Uploads }): ReactElement {
+  const say = useWords(mediaWords);
+  const language = useLanguage();
+  const { name } = upload.file;
+  const { reason, stalled, share } = upload;
+  const facts = { name, share: formatShare(share, 1, language) };
+  return (
+    <li data-bad={reason ? true : undefined}>
+      <span>
+        {reason ? say('failed', { name, reason }) : say(stalled ? 'stalled' : 'uploading', facts)}
+        {!reason && <progress aria-label={name} value={share} max={1} />}
+      </span>
+      {reason && (
+        <Button size="small" onClick={() => void uploads.retry(upload)}>
+          {say('retry')}
+        </Button>
+      )}
+      <IconButton label={say(reason ? 'dismiss' : 'give-up', { name })} onClick={() => uploads.dismiss(upload)}>
+        <IconX aria-hidden />
+      </IconButton>
+    </li>
   );
 }
 
@@ -93,7 +102,7 @@ export function DropPlace({ uploads, children }: DropPlaceProps): ReactElement {
 function useFilesFromAnywhere(onPictures: (pictures: readonly File[]) => void): boolean {
   const [over, setOver] = useState(false);
   const receive = useEffectEvent((event: Event, data: DataTransfer | null) => {
-    const pictures = picturesIn(data);
+    const pictures = filesIn(data);
     if (pictures.length === 0) return;
     event.preventDefault();
     onPictures(pictures);

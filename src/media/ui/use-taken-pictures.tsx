@@ -39,7 +39,8 @@ export function useTakenPictures({ onReplace }: TakenOptions): Taken {
   };
   return {
     add: (picture) => {
-      const { known, uses, lastUsedAt, similar } = picture;
+      const { known, stilled, originalName, uses, lastUsedAt, similar } = picture;
+      if (stilled) toast(say('stilled', { name: originalName }));
       if (known && lastUsedAt) toast(say('known.used', { count: uses, date: times.date(lastUsedAt) }));
       else if (known) toast(say('known'));
       else if (similar.length > 0) setAlike((now) => [...now.filter(({ id }) => id !== picture.id), picture]);
