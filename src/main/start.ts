@@ -16,8 +16,8 @@ import { accept, refuse, type Result } from '#platform/result.ts';
 import type { Outside } from './outside.ts';
 import { wire, type Product } from './wire.ts';
 
-/** Each delivery that is being sent holds one and may need a second; the rest is for requests. */
-const databaseConnections = 24;
+/** Nothing waits for a network while it holds one, so these are enough for all that is sent and asked for at once. */
+const databaseConnections = 14;
 
 export type StartRefusal =
   | EmbeddedRefusal

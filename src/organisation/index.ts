@@ -2,7 +2,7 @@ export { agencyTree } from './agencies/agency-tree.store.ts';
 export type { AgencyTree } from './agencies/agency-tree.ts';
 export type { Agency } from './agencies/agency.ts';
 export { agencyById, zoneOf } from './agencies/agency.reads.ts';
-export { citizen, recordAudit, type AuditedChange } from './audit/audit.store.ts';
+export { citizen, productItself, recordAudit, type AuditedChange } from './audit/audit.store.ts';
 export { city, type City } from './city/city.store.ts';
 export { grantsFor, mayDo } from './grants.ts';
 export { authorOf, commandActor, systemActor } from './own-actors.ts';

@@ -1,6 +1,7 @@
 import type { Routine, Worker } from '#platform/jobs/job.ts';
 import { askApprovers } from './approval-letters/ask-approvers.ts';
 import { askApproversJob } from './approval-letters/ask-approvers.job.ts';
+import { readBacks } from './deliveries/read-backs.ts';
 import { sendDelivery } from './deliveries/send-delivery.ts';
 import { sendDeliveryJob } from './deliveries/send-delivery.job.ts';
 import { autoFillRoutine } from './filling/auto-fill.ts';
@@ -10,10 +11,6 @@ import { mailNotices, mailNoticesJob, watchReviewsRoutine } from './reviews/watc
 import type { PublishingRoomTools } from './tools.ts';
 
 export function publishingWorkers(tools: PublishingRoomTools): readonly Worker<object>[] {
-  const sending: Worker<{ deliveryId: string }> = {
-    kind: sendDeliveryJob,
-    work: ({ deliveryId }) => sendDelivery(tools, deliveryId),
-  };
   const asking: Worker<{ postId: string }> = {
     kind: askApproversJob,
     work: ({ postId }) => askApprovers(tools, postId),
@@ -22,7 +19,27 @@ export function publishingWorkers(tools: PublishingRoomTools): readonly Worker<o
     kind: mailNoticesJob,
     work: ({ reviewId }) => mailNotices(tools, reviewId),
   };
-  return [sending, asking, reminding].map((worker) => worker as Worker<object>);
+  return [sender(tools), asking, reminding].map((worker) => worker as Worker<object>);
+}
+
+function sender(tools: PublishingRoomTools): Worker<{ deliveryId: string }> {
+  let now = 0;
+  const reading = readBacks({
+    work: (deliveryId) => sendDelivery(tools, deliveryId),
+    sending: () => ({ now, most: sendDeliveryJob.concurrency }),
+    failed: (error) => tools.log.warn({ error }, 'a post was not read back; the sweeper will see to it'),
+  });
+  return {
+    kind: sendDeliveryJob,
+    async work({ deliveryId }) {
+      now += 1;
+      try {
+        await sendDelivery({ ...tools, readBacks: reading }, deliveryId);
+      } finally {
+        now -= 1;
+      }
+    },
+  };
 }
 
 export function publishingRoutines(tools: PublishingRoomTools): readonly Routine[] {

@@ -45,7 +45,8 @@ function begin(place: Place, chance: Chance): { world: World; people: People } {
   const refused = new Set<string>();
   const events: WorldEvents = {
     putting: (slot, text) => watchSending({ world, people, refused }, slot, text),
-    refused: (reference) => void refused.add(reference),
+    // A process that dies before it has written the no down may ask once more; nothing comes of it.
+    refused: (reference) => void (world.fateRate === 0 && refused.add(reference)),
     meanwhile: () => (world.faultRate > 0 ? people.act() : Promise.resolve()),
   };
   const world = aWorld({ place, chance, events });
@@ -164,7 +165,7 @@ async function calm(world: World, people: People): Promise<void> {
 }
 
 function isOpen({ state, takeDownAsked }: TriedDelivery): boolean {
-  return busy.has(state) || (takeDownAsked && (state === 'verified' || state === 'unknown'));
+  return busy.has(state) || (takeDownAsked && state === 'verified');
 }
 
 async function resolveUnknown(world: World, people: People): Promise<void> {

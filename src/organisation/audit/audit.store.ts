@@ -5,6 +5,9 @@ import type { Actor } from '#organisation/permissions.ts';
 /** A citizen on the portal: never named in the trail. */
 export const citizen = { name: 'Warga', via: 'citizen' } as const;
 
+/** What nobody did: jobs, the sending engine, routines. */
+export const productItself = { name: 'Kentongan', via: 'system' } as const;
+
 export interface AuditedChange {
   /** Null only for what concerns the city as a whole. */
   readonly agencyId: string | null;
@@ -18,7 +21,11 @@ export interface AuditedChange {
 }
 
 /** In the change's own transaction; the database gives the entry its place in the chain at commit. */
-export async function recordAudit(tx: Tx, by: Actor | typeof citizen, change: AuditedChange): Promise<void> {
+export async function recordAudit(
+  tx: Tx,
+  by: Actor | typeof citizen | typeof productItself,
+  change: AuditedChange,
+): Promise<void> {
   await tx
     .insertInto('audit_entry')
     .values({

@@ -34,6 +34,7 @@ export interface Change {
 export const changeChannel = 'kentongan_change';
 
 /** Heard by every server process when `tx` commits, and never when it rolls back. */
-export async function announce(tx: Tx, change: Change): Promise<void> {
-  await sql`select pg_notify(${changeChannel}, ${JSON.stringify(change)})`.execute(tx);
+export async function announce(tx: Tx, ...changes: readonly Change[]): Promise<void> {
+  const said = changes.map((change) => JSON.stringify(change));
+  await sql`select pg_notify(${changeChannel}, said) from unnest(${said}::text[]) said`.execute(tx);
 }

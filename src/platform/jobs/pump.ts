@@ -13,13 +13,20 @@ export interface PumpWork {
 /** Less than a third of the queue's heartbeat: a job is given to another process only when this one is gone. */
 const heartbeatMs = 3000;
 
+/** So long a finished job waits for others, to be reported with them. */
+const reportAfterMs = 20;
+
 /** Takes due jobs of one queue from pg-boss and works on up to `concurrency` of them at a time. */
 export class Pump {
   readonly #boss: PgBoss;
   readonly #log: Log;
   readonly #work: PumpWork;
+  /** Until it is stored how they ended, so that no other process is given them. */
   readonly #inHand = new Map<Job, Promise<void>>();
   readonly #timers: readonly NodeJS.Timeout[];
+  #running = 0;
+  #done: Job[] = [];
+  #report: Promise<void> | undefined;
   #stopping = false;
   #taking = false;
   #askedAgain = false;
@@ -64,35 +71,56 @@ export class Pump {
   }
 
   async #takeOnce(): Promise<void> {
-    const free = this.#work.concurrency - this.#inHand.size;
+    const free = this.#free();
     if (this.#stopping || free <= 0) return;
     const jobs = await this.#boss.fetch<object>(this.#work.queue, { batchSize: free });
     this.#moreExpected = jobs.length === free;
+    this.#running += jobs.length;
     for (const job of jobs) this.#inHand.set(job, this.#run(job));
+  }
+
+  #free(): number {
+    return this.#work.concurrency - this.#running;
   }
 
   async #run(job: Job): Promise<void> {
     const { queue } = this.#work;
     try {
-      await this.#settle(job);
+      const finished = await this.#finish(job);
+      this.#running -= 1;
+      this.#goOn();
+      if (finished) await this.#reportDone(job);
     } catch (error) {
       // Its heartbeat ends with this, and whoever is alive tries it again.
       this.#log.error({ error, queue, job: job.id }, 'the outcome of a job was not stored');
     }
     this.#inHand.delete(job);
-    if (this.#moreExpected) this.wake();
   }
 
-  async #settle(job: Job): Promise<void> {
+  /** A few at a time: asking for each one costs the database more than it gains. */
+  #goOn(): void {
+    if (this.#moreExpected && this.#free() * 4 >= this.#work.concurrency) this.wake();
+  }
+
+  async #finish(job: Job): Promise<boolean> {
     const { queue, work } = this.#work;
     try {
       await work(job.data);
+      return true;
     } catch (error) {
       this.#log.error({ error, queue, job: job.id, attempt: job.retryCount + 1 }, 'a job failed');
       await this.#boss.fail(queue, job, { message: String(error) });
-      return;
+      return false;
     }
-    await this.#boss.complete(queue, job);
+  }
+
+  async #reportDone(job: Job): Promise<void> {
+    this.#done.push(job);
+    this.#report ??= sleep(this.#stopping ? 0 : reportAfterMs).then(async () => {
+      this.#report = undefined;
+      await this.#boss.complete(this.#work.queue, this.#done.splice(0));
+    });
+    await this.#report;
   }
 
   async #beat(): Promise<void> {

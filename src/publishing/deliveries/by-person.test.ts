@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { aDatabase } from '../../../test/support/database.ts';
 import { anActor } from '../../../test/support/people.ts';
 import { aDuePost, aNewsroom, deliveryRow, expectOk, postRow } from '../../../test/support/publishing.ts';
+import { withdrawPost } from '#publishing/posts/withdraw-post.ts';
 import { recordProof } from './record-proof.ts';
 import { resolveDelivery } from './resolve-delivery.ts';
 import { retryDelivery } from './retry-delivery.ts';
@@ -85,13 +86,25 @@ describe('telling what a look at the network showed', () => {
     expect(await deliveryRow(db, deliveryId)).toMatchObject({ state: 'verified' });
   });
 
-  test('is refused for what is clear, for an address that is none, and when the approval fell', async () => {
-    const { postId, deliveryId } = await settledAs('unknown');
+  test('it is not, and it was withdrawn or its approval fell: nobody has seen it, and nobody will', async () => {
+    const withdrawn = await settledAs('unknown');
+    const withdrawal = { postId: withdrawn.postId, takeDown: true, note: '' };
+    expectOk(await withdrawPost(tools, admin, withdrawal));
+    const fallen = await settledAs('unknown');
+    await db.updateTable('post').set({ information_class: 'dikecualikan' }).where('id', '=', fallen.postId).execute();
+    for (const { deliveryId } of [withdrawn, fallen]) {
+      const outcome = await resolveDelivery(tools, admin, { deliveryId, found: { there: false } });
+      expect(outcome).toMatchObject({ value: { state: 'withdrawn' } });
+      await sendDelivery(tools, deliveryId);
+      expect(await deliveryRow(db, deliveryId)).toMatchObject({ state: 'withdrawn', settled_at: expect.any(Date) });
+    }
+  });
+
+  test('is refused for what is clear, for an address that is none and without permission', async () => {
+    const { deliveryId } = await settledAs('unknown');
     const nonsense = { there: true, url: 'di sana' } as const;
     expect(await resolveDelivery(tools, admin, { deliveryId, found: nonsense })).toEqual(refused('link-does-not-fit'));
-    await db.updateTable('post').set({ information_class: 'dikecualikan' }).where('id', '=', postId).execute();
     const gone = { deliveryId, found: { there: false } } as const;
-    expect(await resolveDelivery(tools, admin, gone)).toEqual(refused('not-approved-any-more'));
     expect(await resolveDelivery(tools, stranger, gone)).toEqual(refused('delivery-not-found'));
     expect(await resolveDelivery(tools, contributor, gone)).toEqual(refused('not-allowed'));
     const failed = await settledAs('failed');

@@ -5,35 +5,6 @@ import { factsOfPostStand } from '#strategy/index.ts';
 import { latenessAllowedMs, type PostId } from '#publishing/posts/post.ts';
 import type { Delivery, DeliveryId, DeliveryState, FrozenContent } from './delivery.ts';
 
-/** Any fixed number: keeps these advisory locks apart from others. */
-const lockSpace = 7_264_015;
-
-/**
- * Does the work while no other worker, here or in another process, holds this delivery; `busy` when one does. The lock
- * lives with the connection that `work` is given, so it ends with the process however that ends.
- */
-export function holdingDelivery<Value>(
-  db: Db,
-  id: DeliveryId,
-  work: (held: Db) => Promise<Value>,
-): Promise<Value | 'busy'> {
-  const key = sql`hashtextextended(${id}, ${lockSpace})`;
-  return db.connection().execute(async (held) => {
-    const { rows } = await sql<{ got: boolean }>`select pg_try_advisory_lock(${key}) got`.execute(held);
-    if (!rows[0]?.got) return 'busy';
-    try {
-      return await work(held);
-    } finally {
-      await sql`select pg_advisory_unlock(${key})`.execute(held).catch(() => hangUp(held));
-    }
-  });
-}
-
-/** A lock that could not be given back would outlive its work with the connection in the pool, so that ends too. */
-async function hangUp(held: Db): Promise<void> {
-  await sql`select pg_terminate_backend(pg_backend_pid())`.execute(held).catch(() => undefined);
-}
-
 /** What was approved still stands, and neither the post nor what it tells of has become excluded information. */
 const mayGoOut = sql<boolean>`d.reply_id is not null or (p.approved_version = d.version and p.version = d.version
   and p.removed_at is null and p.state <> 'withdrawn' and p.information_class <> 'dikecualikan'
@@ -169,6 +140,7 @@ export interface DeliveryToActOn {
   readonly network: string;
   readonly dueAt: Date;
   readonly url: string | null;
+  readonly takeDownAsked: boolean;
   readonly approved: boolean;
 }
 
@@ -183,7 +155,7 @@ export async function lockDelivery(tx: Tx, scope: AgencyScope, id: string): Prom
     .innerJoin('channel as c', 'c.id', 'd.channel_id')
     .leftJoin('post as p', 'p.id', 'd.post_id')
     .select(['d.id', 'd.agency_id', 'd.post_id', 'd.reply_id', 'd.channel_id', 'd.state', 'd.due_at', 'd.url'])
-    .select(['c.medium', 'c.network'])
+    .select(['d.take_down_at', 'c.medium', 'c.network'])
     .select(sql<boolean>`(${mayGoOut}) and ${factsOfPostStand('p')}`.as('approved'))
     .where('d.id', '=', id)
     .where('d.agency_id', 'in', scope)
@@ -201,6 +173,7 @@ export async function lockDelivery(tx: Tx, scope: AgencyScope, id: string): Prom
     network: row.network,
     dueAt: row.due_at,
     url: row.url,
+    takeDownAsked: row.take_down_at !== null,
     approved: row.approved,
   };
 }

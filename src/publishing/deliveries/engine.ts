@@ -2,6 +2,7 @@ import type { Failure, Json, OutgoingPicture, Publish, Session } from '#channels
 import type { Db, Tx } from '#platform/db/db.ts';
 import type { Jobs } from '#platform/jobs/job.ts';
 import type { Result } from '#platform/result.ts';
+import type { ReadBacks } from './read-backs.ts';
 import type { Delivery, DeliveryId, DeliveryState, FrozenContent } from './delivery.ts';
 
 /** What the engine is handed. */
@@ -11,6 +12,8 @@ export interface EngineTools {
   /** 0…1, to spread what failed together. */
   readonly random: () => number;
   readonly networks: Networks;
+  /** Undefined: whoever sends it reads it back at once. */
+  readonly readBacks?: ReadBacks | undefined;
   /** Heard in the same transaction, so that whoever asked for the delivery can't miss its end. */
   readonly onDeliverySettled: (tx: Tx, settled: DeliverySettled) => Promise<void>;
 }
@@ -37,7 +40,7 @@ export interface DeliverySettled {
   readonly url: string | null;
 }
 
-/** One worker, holding one delivery. `db` is the connection that holds it. */
+/** One worker, holding one delivery. */
 export interface Turn {
   readonly tools: EngineTools;
   readonly delivery: Delivery;

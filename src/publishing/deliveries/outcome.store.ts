@@ -6,8 +6,9 @@ import { factsOfPostStand } from '#strategy/index.ts';
 import type { Delivery, DeliveryId, DeliveryState } from './delivery.ts';
 
 /**
- * Writes down what is about to be sent, before anybody can see it. False when the delivery was stopped, moved or taken
- * over since it was read: then nothing may be sent. The post is locked first, in the order that operations lock too.
+ * Writes down what is about to be sent, before anybody can see it. False when the delivery was paused, stopped, moved or
+ * taken over since it was read: then nothing may be sent. The brake comes first and the post before its delivery, in the
+ * order that operations lock too.
  */
 export async function beginAttempt(
   tx: Tx,
@@ -15,8 +16,10 @@ export async function beginAttempt(
   { attempt, hash }: { readonly attempt: Attempt; readonly hash: string },
 ): Promise<boolean> {
   const { rows } = await sql`
-    with held as (
-      select id from post where id = ${postId} and approved_version = ${version} and version = ${version}
+    with allowed as materialized (
+      select may_hand_over(${id}) as may
+    ), held as (
+      select id from post where (select may from allowed) and id = ${postId} and approved_version = ${version} and version = ${version}
         and removed_at is null and state <> 'withdrawn' and information_class <> 'dikecualikan'
         and not exists (select 1 from activity where id = post.activity_id and information_class = 'dikecualikan')
         and ${factsOfPostStand('post')}
@@ -24,7 +27,7 @@ export async function beginAttempt(
     ), begun as (
       update delivery set state = 'sending', next_try_at = null
       where id = ${id} and state = 'scheduled' and version = ${version} and due_at <= clock_timestamp()
-        and (post_id is null or exists (select 1 from held))
+        and (select may from allowed) and (post_id is null or exists (select 1 from held))
       returning id, post_id
     ), shown as (
       update post set state = 'sending', updated_at = now() where id = (select post_id from begun)
@@ -64,10 +67,14 @@ export async function saveSent(tx: Tx, id: DeliveryId, sent: Sent): Promise<void
     where id = ${id} and state in ('sending', 'unknown')`.execute(tx);
 }
 
-export async function saveVerified(tx: Tx, id: DeliveryId): Promise<void> {
+/** Holds its post first, for deliveries of one post settle one after the other. */
+export async function saveVerified(tx: Tx, { id, postId }: Pick<Delivery, 'id' | 'postId'>): Promise<void> {
   await sql`
+    with held as materialized (
+      select id from post where id = ${postId} for no key update
+    )
     update delivery set state = 'verified', verified_at = clock_timestamp(), attempts = 0, next_try_at = null, failure = null
-    where id = ${id}`.execute(tx);
+    where id = ${id} and (select count(*) from held) >= 0`.execute(tx);
 }
 
 export interface Pause {

@@ -1,7 +1,7 @@
 import type { Failure, Sent } from '#channels/index.ts';
-import { agencyTree, recordAudit, systemActor } from '#organisation/index.ts';
-import { inTransaction, type Tx } from '#platform/db/db.ts';
-import { announce } from '#platform/events/events.ts';
+import { productItself, recordAudit } from '#organisation/index.ts';
+import { inOneStatement, inTransaction, type Tx } from '#platform/db/db.ts';
+import { announce, type Change } from '#platform/events/events.ts';
 import { mayHandOver } from '#publishing/pauses/hold.store.ts';
 import { postStateFrom } from '#publishing/posts/post.ts';
 import type { Delivery, DeliveryId } from './delivery.ts';
@@ -24,22 +24,18 @@ type Settled = Pick<Delivery, 'id' | 'agencyId' | 'channelId' | 'postId' | 'repl
 
 /** The post follows its deliveries, and screens hear of both. Call it last in the transaction. */
 export async function followDelivery(tx: Tx, { id, agencyId, postId }: Pick<Settled, 'id' | 'agencyId' | 'postId'>) {
-  await announce(tx, { topic: 'delivery', agencyId, id });
-  if (postId === null) return;
-  const changed = await savePostState(tx, postId, postStateFrom(await statesOf(tx, postId)));
-  if (changed) await announce(tx, { topic: 'post', agencyId, id: postId });
+  const changed = postId !== null && (await savePostState(tx, postId, postStateFrom(await statesOf(tx, postId))));
+  const delivery: Change = { topic: 'delivery', agencyId, id };
+  await announce(tx, delivery, ...(changed ? [{ topic: 'post', agencyId, id: postId } as const] : []));
 }
 
 export async function recordSent({ tools, delivery }: Turn, sent: Sent): Promise<void> {
-  await inTransaction(tools.db, async (tx) => {
-    await saveSent(tx, delivery.id, sent);
-  });
+  await inOneStatement(tools.db, (tx) => saveSent(tx, delivery.id, sent));
 }
 
 export async function recordVerified({ tools, delivery }: Turn, sent: Sent): Promise<void> {
   await inTransaction(tools.db, async (tx) => {
-    if (delivery.postId !== null) await holdPost(tx, delivery.postId);
-    await saveVerified(tx, delivery.id);
+    await saveVerified(tx, delivery);
     await tellSettled(tools, tx, { ...delivery, ...sent, state: 'verified' });
   });
 }
@@ -66,10 +62,9 @@ type Told = Settled & Pick<DeliverySettled, 'state' | 'remoteId' | 'remoteVersio
 
 export async function tellSettled(tools: SettlingTools, tx: Tx, told: Told): Promise<void> {
   const { id: deliveryId, agencyId, channelId, postId, replyId, state, remoteId, remoteVersion, url } = told;
-  const by = systemActor(await agencyTree(tx));
   const subject = { agencyId, subjectKind: 'delivery', subjectId: deliveryId };
   const after = { channelId, postId, replyId, state, url };
-  await recordAudit(tx, by, { ...subject, action: `delivery.${state}`, after });
+  await recordAudit(tx, productItself, { ...subject, action: `delivery.${state}`, after });
   const whose = { deliveryId, agencyId, channelId, postId, replyId };
   await tools.onDeliverySettled(tx, { ...whose, state, remoteId, remoteVersion, url });
   await followDelivery(tx, told);

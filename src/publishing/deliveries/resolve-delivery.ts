@@ -7,14 +7,10 @@ import { deliveryToActOn, settledByHand, tellDeliveryChanged, type MayNotAct } f
 import type { DeliveryState } from './delivery.ts';
 import type { DeliveryToActOn } from './delivery.store.ts';
 import type { EngineTools } from './engine.ts';
-import { saveAbsent, saveDueAgain, saveProof } from './outcome.store.ts';
+import { saveAbsent, saveDueAgain, saveProof, saveSettled } from './outcome.store.ts';
 import { enqueueSending } from './send-delivery.job.ts';
 
-export type ResolveRefusal =
-  | MayNotAct
-  | { readonly kind: 'not-unknown' }
-  | { readonly kind: 'link-does-not-fit' }
-  | { readonly kind: 'not-approved-any-more' };
+export type ResolveRefusal = MayNotAct | { readonly kind: 'not-unknown' } | { readonly kind: 'link-does-not-fit' };
 
 export interface ResolveInput {
   readonly deliveryId: string;
@@ -23,7 +19,10 @@ export interface ResolveInput {
 
 export type ResolveTools = PublishingTools & Pick<EngineTools, 'onDeliverySettled'>;
 
-/** A person has looked where no program could: it is there, with its address, or it is not and goes out again. */
+/**
+ * A person has looked where no program could: it is there, with its address, or it is not. Then it goes out again, unless
+ * it was withdrawn or changed meanwhile: then it is known to have reached nobody.
+ */
 export function resolveDelivery(
   tools: ResolveTools,
   actor: Actor,
@@ -57,11 +56,16 @@ async function isThere(tx: Tx, actor: Actor, { tools, delivery, url }: Found & {
 }
 
 async function isNotThere(tx: Tx, actor: Actor, { tools, delivery }: Found): Resolved {
-  if (!delivery.approved) return refuse({ kind: 'not-approved-any-more' });
-  const dueAt = tools.now();
   await saveAbsent(tx, delivery.id);
-  await saveDueAgain(tx, delivery.id, dueAt);
-  await enqueueSending(tools.jobs, tx, { id: delivery.id, runAt: dueAt });
-  await tellDeliveryChanged(tx, actor, { delivery, action: 'delivery.not-there', after: { state: 'scheduled' } });
-  return accept({ state: 'scheduled' });
+  const state = delivery.approved && !delivery.takeDownAsked ? 'scheduled' : 'withdrawn';
+  if (state === 'scheduled') {
+    const dueAt = tools.now();
+    await saveDueAgain(tx, delivery.id, dueAt);
+    await enqueueSending(tools.jobs, tx, { id: delivery.id, runAt: dueAt });
+  } else {
+    await saveSettled(tx, delivery.id, { state, failure: null });
+    await tools.onDeliverySettled(tx, { ...settledByHand(delivery, null), state });
+  }
+  await tellDeliveryChanged(tx, actor, { delivery, action: 'delivery.not-there', after: { state } });
+  return accept({ state });
 }

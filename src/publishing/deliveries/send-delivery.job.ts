@@ -8,7 +8,8 @@ export const sendDeliveryJob: JobKind<{ deliveryId: string }> = {
   name: 'publishing.send-delivery',
   payload: z.object({ deliveryId: z.uuid() }),
   maxAttempts: 5,
-  concurrency: 8,
+  // Most of the time a network is waited for, and nothing is held meanwhile but the right to work on it.
+  concurrency: 32,
   isPunctual: true,
 };
 

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Attempt, ClientReference, Failure, OutgoingPost, Publish, Sent, Session } from '#channels/index.ts';
 import { barredPictures } from '#media/index.ts';
-import { inTransaction, type Tx } from '#platform/db/db.ts';
+import { inOneStatement, type Tx } from '#platform/db/db.ts';
 import { accept, unreachable, type Result } from '#platform/result.ts';
 import { mayHandOver } from '#publishing/pauses/hold.store.ts';
 import { afterFailure } from './after-failure.ts';
 import { isTooLate, nextStep, type Delivery, type DeliveryId, type OpenAttempt } from './delivery.ts';
-import { holdingDelivery, readDelivery } from './delivery.store.ts';
+import { readDelivery } from './delivery.store.ts';
 import type { EngineTools, Json, Turn } from './engine.ts';
+import { holdingDelivery } from './holder.ts';
 import { beginAttempt, endAttempt } from './outcome.store.ts';
 import { comeBack, recordHandedOver, recordPause, recordSent, recordSettled, recordVerified } from './record.ts';
 
@@ -19,7 +20,7 @@ type Progress = 'again' | 'done';
 /** Brings one delivery as far as it goes now. May be called at any time, any number of times, by any process. */
 export async function sendDelivery(tools: EngineTools, deliveryId: string): Promise<void> {
   const id = deliveryId as DeliveryId;
-  const outcome = await holdingDelivery(tools.db, id, (held) => proceed({ ...tools, db: held }, id));
+  const outcome = await holdingDelivery(tools.db, id, () => proceed(tools, id));
   if (outcome !== 'busy') return;
   const read = await readDelivery(tools.db, id);
   if (read) await comeBack(tools, id, new Date(read.now.getTime() + busyPauseMs));
@@ -86,10 +87,7 @@ async function begin(turn: Turn): Promise<Progress> {
 
   const attempt = prepared.value;
   const hash = createHash('sha256').update(JSON.stringify(attempt.record)).digest('hex');
-  const begun = await inTransaction(
-    tools.db,
-    async (tx) => (await mayHandOver(tx, delivery.id)) && (await beginAttempt(tx, delivery, { attempt, hash })),
-  );
+  const begun = await inOneStatement(tools.db, (tx) => beginAttempt(tx, delivery, { attempt, hash }));
   // Paused, stopped, moved or taken over while it was prepared: nobody has seen anything, and its own job will come.
   return begun ? await send(turn, { publisher, session, attempt }) : 'done';
 }
@@ -127,6 +125,10 @@ async function send(turn: Turn, { publisher, session, attempt }: VisibleCall): P
   if (!sent.ok) return await failed(turn, 'send', sent.refusal);
   await recordSent(turn, sent.value);
   const { tools, delivery, now } = turn;
+  if (tools.readBacks) {
+    tools.readBacks.soon(delivery.id);
+    return 'done';
+  }
   const asSent: Delivery = { ...delivery, state: 'sent', attempts: 0, sent: sent.value, openAttempt: null };
   return await verify({ tools, now, delivery: asSent }, { publisher, session });
 }
@@ -154,7 +156,7 @@ async function look(turn: Turn, open: OpenAttempt): Promise<Progress> {
     await recordSettled(turn, { state: end, failure: null }, (tx) => leftNothing(tx, turn));
     return 'done';
   }
-  if (await inTransaction(turn.tools.db, (tx) => mayHandOver(tx, turn.delivery.id))) {
+  if (await inOneStatement(turn.tools.db, (tx) => mayHandOver(tx, turn.delivery.id))) {
     return await send(turn, { publisher, session, attempt });
   }
   // Paused meanwhile, and nobody has seen anything: it waits with the others.

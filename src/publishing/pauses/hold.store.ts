@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '#platform/db/db.ts';
 import type { DeliveryId } from '#publishing/deliveries/delivery.ts';
 
-/** Any fixed number: keeps this lock apart from others. */
+/** The same number as in `may_hand_over`: keeps this lock apart from others. */
 const brake = 7_264_026;
 
 /**
@@ -10,9 +10,8 @@ const brake = 7_264_026;
  * pause starts or ends, so a pause that has started finds nothing still on its way to being handed over.
  */
 export async function mayHandOver(tx: Tx, id: DeliveryId): Promise<boolean> {
-  await sql`select pg_advisory_xact_lock_shared(${brake})`.execute(tx);
-  const { rows } = await sql`select 1 from delivery where id = ${id} and pause_of(delivery) is null`.execute(tx);
-  return rows.length === 1;
+  const { rows } = await sql<{ may: boolean }>`select may_hand_over(${id}) as may`.execute(tx);
+  return rows[0]?.may === true;
 }
 
 /** Whoever starts, changes or ends a pause waits for those who are handing over, and they for them. */

@@ -20,11 +20,15 @@ interface ResolveDialogProps {
 export function ResolveDialog({ delivery, open, onClose }: ResolveDialogProps): ReactElement {
   const say = useWords(postWords);
   const [url, setUrl] = useState('');
-  const { channel } = delivery;
+  const { channel, takeDownAsked: withdrawn } = delivery;
   const resolve = useAct(resolveDeliveryEndpoint, {
     onDone: ({ state }) => {
       onClose();
-      toast(say(state === 'verified' ? 'resolve.there.done' : 'resolve.again.done', { channel: channel.name }));
+      toast(
+        say(`resolve.${state === 'verified' || state === 'withdrawn' ? state : 'again'}.done`, {
+          channel: channel.name,
+        }),
+      );
     },
   });
   const params = { id: delivery.id };
@@ -37,16 +41,18 @@ export function ResolveDialog({ delivery, open, onClose }: ResolveDialogProps): 
       foot={
         <>
           <Button busy={resolve.busy} onClick={() => void resolve.act({ params, body: { there: false } })}>
-            {say('resolve.not-there')}
+            {say(withdrawn ? 'resolve.gone' : 'resolve.not-there')}
           </Button>
-          <Button look="primary" busy={resolve.busy} onClick={() => void isThere()}>
-            {say('resolve.there')}
-          </Button>
+          {!withdrawn && (
+            <Button look="primary" busy={resolve.busy} onClick={() => void isThere()}>
+              {say('resolve.there')}
+            </Button>
+          )}
         </>
       }
     >
       <Form onSubmit={isThere}>
-        <p>{say('resolve.why')}</p>
+        <p>{say(withdrawn ? 'resolve.why-withdrawn' : 'resolve.why')}</p>
         {channel.webAddress && (
           <a href={channel.webAddress} target="_blank" rel="noreferrer">
             <IconExternalLink size={16} aria-hidden /> {say('resolve.look', { channel: channel.name })}
@@ -55,13 +61,17 @@ export function ResolveDialog({ delivery, open, onClose }: ResolveDialogProps): 
         <blockquote className={css.words} lang="id">
           {delivery.text}
         </blockquote>
-        <TextField
-          label={say('resolve.link')}
-          type="url"
-          error={resolve.refused?.message}
-          value={url}
-          onWrite={setUrl}
-        />
+        {withdrawn ? (
+          resolve.refused && <p role="alert">{resolve.refused.message}</p>
+        ) : (
+          <TextField
+            label={say('resolve.link')}
+            type="url"
+            error={resolve.refused?.message}
+            value={url}
+            onWrite={setUrl}
+          />
+        )}
       </Form>
     </Dialog>
   );
