@@ -3,7 +3,7 @@ import { play } from './faults/play.ts';
 import { aPlace } from './faults/world.ts';
 import { aDatabase } from './support/database.ts';
 
-const runs = Number(process.env['FAULT_RUNS'] ?? 120);
+const runs = Number(process.env['FAULT_RUNS'] ?? 60);
 const firstSeed = Number(process.env['FAULT_SEED'] ?? 1);
 
 test(`${runs} random schedules of faults: nothing doubled, nothing lost, nothing called what it is not`, async () => {
