@@ -68,6 +68,8 @@ export const permissions = {
   'post.approve-city': ['coordinator'],
   'approval-flow.read': everyone,
   'approval-flow.write': publishers,
+  // in addition, one of the roles that the agency lets publish at once
+  'post.rush': ['coordinator', 'admin', 'approver'],
   'post.schedule': publishers,
   'post.withdraw': ['coordinator', 'admin', 'approver'],
   'pause.read': everyone,

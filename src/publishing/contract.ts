@@ -148,7 +148,7 @@ export const PostView = z.object({
   selfCheck: SelfCheck,
   decisions: z.array(
     z.object({
-      decision: z.enum(['submitted', 'agreed', 'approved', 'returned', 'voided', 'withdrawn']),
+      decision: z.enum(['submitted', 'agreed', 'approved', 'returned', 'voided', 'withdrawn', 'rushed', 'reviewed']),
       version: z.int(),
       note: z.string(),
       by: z.string(),
@@ -171,6 +171,10 @@ export const PostView = z.object({
     withdraw: z.boolean(),
     remove: z.boolean(),
     duplicate: z.boolean(),
+    /** Publish at once, before any review. */
+    rush: z.boolean(),
+    /** Say how the review of what is out already ends. */
+    reviewAfterwards: z.boolean(),
   }),
 }); // oxfmt-ignore
 export type PostView = z.infer<typeof PostView>;

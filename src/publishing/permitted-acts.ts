@@ -12,12 +12,15 @@ import {
   type PostState,
 } from './posts/post.ts';
 import { postById } from './posts/post.store.ts';
+import { mayRush } from './reviews/rush-post.ts';
 import { myTurn } from './reviews/take-turn.ts';
 
 interface Facts {
   readonly state: PostState;
   readonly approved: boolean;
   readonly mayApprove: boolean;
+  readonly mayRush: boolean;
+  readonly reviewsAfterwards: boolean;
   readonly may: (operation: Operation) => boolean;
 }
 
@@ -32,6 +35,8 @@ const rules: Record<Act, (facts: Facts) => boolean> = {
   withdraw: ({ may, state }) => may('post.withdraw') && mayBeWithdrawn(state),
   remove: ({ may, state }) => may('post.write') && mayBeRemoved(state),
   duplicate: ({ may }) => may('post.write'),
+  rush: ({ mayRush: rushes, state }) => rushes && (mayBeSubmitted(state) || state === 'in-review'),
+  reviewAfterwards: ({ reviewsAfterwards }) => reviewsAfterwards,
 };
 
 export interface Permitted {
@@ -50,12 +55,14 @@ export async function permittedActs(
   const post = await postById(db, shown.id);
   if (!post) throw new Error(`No post ${shown.id}`);
   const may = (operation: Operation): boolean => !shown.removed && can(actor, operation, agencyId);
-  const turn = post.state === 'in-review' ? await myTurn(db, actor, { post, now }) : undefined;
-  const mine = turn?.ok === true ? turn.value : undefined;
+  const turn = await myTurn(db, actor, { post, now });
+  const mine = turn.ok && !shown.removed ? turn.value : undefined;
   const facts: Facts = {
     state: post.state,
     approved: shown.approved,
-    mayApprove: mine !== undefined && !shown.removed,
+    mayApprove: mine !== undefined,
+    mayRush: !shown.removed && (await mayRush(db, actor, agencyId)),
+    reviewsAfterwards: mine?.review.isOpenAfterwards ?? false,
     may,
   };
   const acts = Object.fromEntries(Object.entries(rules).map(([act, rule]) => [act, rule(facts)])) as PostView['can'];

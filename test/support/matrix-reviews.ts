@@ -46,6 +46,10 @@ export const reviewCases: Readonly<Record<string, Case>> = {
   'get /approval-flows/people': { by: 'agency', query: ({ agencyId }) => ({ agencyId }) },
   'post /approval-flows': { body: ({ agencyId }) => ({ ...terms, agencyId }) },
   'put /approval-flows/{id}': { body: () => ({ ...terms, revision: 1 }) },
+  'put /approval-flows/rush': { body: ({ agencyId }) => ({ agencyId, roles: ['coordinator', 'approver'] }) },
+  // An admin only where the agency says so.
+  'post /posts/{id}/rush': { body: () => ({ revision: 1, reason: 'Banjir' }), roles: ['coordinator', 'approver'] },
+  'post /posts/{id}/review-afterwards': { body: () => ({ outcome: 'fine' }), roles: ['coordinator', 'approver'] },
   'post /delegations': {
     body: async ({ db, agencyId }) => ({
       agencyId,

@@ -81,7 +81,7 @@ export async function writersOf(tx: Db | Tx, post: Pick<Post, 'id'>): Promise<re
 export interface Decision {
   readonly postId: PostId;
   readonly version: number;
-  readonly decision: 'submitted' | 'agreed' | 'approved' | 'returned' | 'voided' | 'withdrawn';
+  readonly decision: 'submitted' | 'agreed' | 'approved' | 'returned' | 'voided' | 'withdrawn' | 'rushed' | 'reviewed';
   readonly personId: PersonId | null;
   /** In whose name, when somebody stood in. */
   readonly forPersonId?: PersonId | null;

@@ -29,5 +29,5 @@ export const reviewQueueEndpoint = endpoint({
   operation: 'post.read',
   summary: 'What waits for the reader’s approval, first what would be missed first; and what is late with others',
   query: z.object({ agencyId: z.uuid().optional() }),
-  answer: z.object({ mine: list, late: list }),
+  answer: z.object({ mine: list, late: list, afterwards: list }),
 });

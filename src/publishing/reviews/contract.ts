@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '#platform/http/endpoint.ts';
+import { outcomes, rushRoles } from './rush.ts';
 import { reaches, coverings } from './flow.ts';
 
 const instant = z.iso.datetime();
@@ -29,12 +30,16 @@ export const ReviewView = z.object({
     }),
   ),
   dueAt: instant.nullable(),
+  /** Of what went out before it was reviewed. */
+  afterwards: z
+    .object({ outcome: z.enum(outcomes).nullable(), note: z.string(), by: z.string().nullable() })
+    .nullable(),
   /** For whom the reader would decide; null: for themselves. */
   inNameOf: z.string().nullable(),
 });
 export type ReviewView = z.infer<typeof ReviewView>;
 
-export { coverings, reaches };
+export { coverings, outcomes, reaches, rushRoles };
 
 const Party = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('approver') }),
@@ -75,6 +80,8 @@ export const approvalFlowsEndpoint = endpoint({
   query: z.object({ agencyId: z.uuid().optional() }),
   answer: z.object({
     items: z.array(FlowView),
+    /** Who may publish at once, of each agency that the reader sets it for. */
+    rush: z.array(z.object({ agencyId: z.uuid(), roles: z.array(z.enum(rushRoles)) })),
     pillars: z.array(z.object({ id: z.uuid(), name: z.string(), agencyId: z.uuid() })),
     can: z.object({ create: z.array(z.uuid()) }),
   }),
@@ -127,4 +134,33 @@ export const restoreFlowEndpoint = endpoint({
   summary: 'Undo the removal of a flow',
   params: id,
   answer: z.undefined(),
+});
+
+export const setRushEndpoint = endpoint({
+  method: 'put',
+  path: '/approval-flows/rush',
+  operation: 'approval-flow.write',
+  summary: 'Say which roles of an agency may publish at once, before a review',
+  body: z.object({ agencyId: z.uuid(), roles: z.array(z.enum(rushRoles)).max(3) }),
+  answer: z.undefined(),
+});
+
+export const rushPostEndpoint = endpoint({
+  method: 'post',
+  path: '/posts/{id}/rush',
+  operation: 'post.rush',
+  summary: 'Publish at once with a reason; the review comes afterwards',
+  params: id,
+  body: z.object({ revision: z.int().positive(), reason: z.string().max(500) }),
+  answer: z.object({ state: z.string() }),
+});
+
+export const reviewAfterwardsEndpoint = endpoint({
+  method: 'post',
+  path: '/posts/{id}/review-afterwards',
+  operation: 'post.read',
+  summary: 'Of what went out before its review: fine, to be corrected, or taken down',
+  params: id,
+  body: z.object({ outcome: z.enum(outcomes), note: z.string().max(2000).default('') }),
+  answer: z.object({ open: z.boolean() }),
 });

@@ -7,7 +7,7 @@ import type { ReviewView } from './contract.ts';
 import { placesOf } from './flow.ts';
 import { plainReview, type Place, type Review } from './review.ts';
 import { reviewOf } from './review.store.ts';
-import { reviewDueOf } from './review.view.ts';
+import { afterwardsOf, reviewDueOf } from './review.view.ts';
 
 export interface PresentedReview {
   readonly review: ReviewView;
@@ -15,24 +15,43 @@ export interface PresentedReview {
   readonly approvers: { id: string; name: string }[];
 }
 
+interface Presenting {
+  readonly post: Post;
+  readonly inNameOf: string | null;
+  readonly now: Date;
+}
+
 /** What a post in review waits for; of one that is not, what its submission would have to pass. */
-export async function presentReview(
-  db: Db,
-  { post, inNameOf, now }: { readonly post: Post; readonly inNameOf: string | null; readonly now: Date },
-): Promise<PresentedReview> {
-  const running = post.state === 'in-review';
-  const flow = mayBeSubmitted(post.state) ? await flowFor(db, post) : undefined;
-  const stored = flow ? undefined : await reviewOf(db, post);
-  const review: Review = flow
-    ? { ...plainReview, flowName: flow.name, places: placesOf(flow.steps) }
-    : (stored ?? plainReview);
+export async function presentReview(db: Db, presenting: Presenting): Promise<PresentedReview> {
+  const { post } = presenting;
+  return mayBeSubmitted(post.state) ? await presentComing(db, post) : await presentSubmitted(db, presenting);
+}
+
+async function presentComing(db: Db, post: Post): Promise<PresentedReview> {
+  const flow = await flowFor(db, post);
+  const review: Review = { ...plainReview, flowName: flow.name, places: placesOf(flow.steps) };
   const steps = await presentSteps(db, post, review);
-  const asked = running ? await askedPeople(db, post, now) : flow ? await firstAsked(db, post, review) : [];
-  const dueAt = running ? await reviewDueOf(db, post.id) : null;
-  return {
-    review: { flowName: review.flowName, running, steps, dueAt: dueAt?.toISOString() ?? null, inNameOf },
-    approvers: asked.map(({ id, name }) => ({ id, name })),
+  const shown = { flowName: flow.name, running: false, steps, dueAt: null, afterwards: null, inNameOf: null };
+  return { review: shown, approvers: namesOf(await firstAsked(db, post, review)) };
+}
+
+async function presentSubmitted(db: Db, { post, inNameOf, now }: Presenting): Promise<PresentedReview> {
+  const review = (await reviewOf(db, post)) ?? plainReview;
+  const running = post.state === 'in-review' || review.isOpenAfterwards;
+  const [due, afterwards] = [running ? await reviewDueOf(db, post.id) : null, await afterwardsOf(db, post.id)];
+  const shown = {
+    flowName: review.flowName,
+    running,
+    steps: await presentSteps(db, post, review),
+    dueAt: due?.toISOString() ?? null,
+    afterwards: afterwards ? { ...afterwards } : null,
+    inNameOf,
   };
+  return { review: shown, approvers: running ? namesOf(await askedPeople(db, post, now)) : [] };
+}
+
+function namesOf(people: readonly { readonly id: string; readonly name: string }[]): PresentedReview['approvers'] {
+  return people.map(({ id, name }) => ({ id, name }));
 }
 
 async function firstAsked(db: Db, { agencyId }: Post, { places }: Review) {

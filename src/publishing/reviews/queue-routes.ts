@@ -4,7 +4,7 @@ import { accept, refuse } from '#platform/result.ts';
 import { agencyIn, within } from '../agency-in.ts';
 import type { PublishingRoomTools } from '../tools.ts';
 import { reviewQueueEndpoint, type QueuedReviewView } from './contract-queue.ts';
-import { lateWithOthers, queueFor, type QueuedReview } from './queue.view.ts';
+import { lateWithOthers, queueFor, toReviewAfterwards, type QueuedReview } from './queue.view.ts';
 import { turnsOf } from './turns.view.ts';
 
 const shown = 100;
@@ -17,7 +17,13 @@ export function reviewQueueRoutes(routes: Routes<Actor>, { db, now }: Publishing
     const turns = await turnsOf(db, actor, { now: now(), within: scope });
     const coordinated = await within(db, scopeOf(actor, 'post.approve-city'), agencyId);
     const late = await lateWithOthers(db, { scope: coordinated, turns, now: now() }, shown);
-    return accept({ mine: presentList(tree, await queueFor(db, turns, shown)), late: presentList(tree, late) });
+    const mine = await queueFor(db, turns, shown);
+    const afterwards = await toReviewAfterwards(db, turns, shown);
+    return accept({
+      mine: presentList(tree, mine),
+      late: presentList(tree, late),
+      afterwards: presentList(tree, afterwards),
+    });
   });
 }
 
@@ -25,7 +31,7 @@ function presentList(tree: AgencyTree, rows: readonly QueuedReview[]) {
   return { items: rows.map((row) => presentQueued(tree, row)), total: rows[0]?.total ?? 0 };
 }
 
-export function presentQueued(tree: AgencyTree, row: QueuedReview): QueuedReviewView {
+function presentQueued(tree: AgencyTree, row: QueuedReview): QueuedReviewView {
   return {
     id: row.id,
     title: row.title,

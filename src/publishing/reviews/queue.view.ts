@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { AgencyScope } from '#organisation/index.ts';
 import type { Db } from '#platform/db/db.ts';
-import { postsInTurn, type Turns } from './turns.view.ts';
+import { postsInTurn, postsToReviewAfterwards, type Turns } from './turns.view.ts';
 
 export interface QueuedReview {
   readonly id: string;
@@ -58,4 +58,13 @@ export async function lateWithOthers(db: Db, { scope, turns, now }: Others, limi
       and p.agency_id = any(${[...scope]}::uuid[]) and review_due_at(r, p.publish_at) <= ${now}::timestamptz
       and not (${postsInTurn(turns)}) order by ${first} limit ${limit}`.execute(db);
   return rows;
+}
+
+/** What went out before its review and waits for this person; the oldest first. */
+export async function toReviewAfterwards(db: Db, turns: Turns, limit: number): Promise<readonly QueuedReview[]> {
+  const { rows } = await sql<QueuedReview>`
+    select ${columns} ${beside} where ${postsToReviewAfterwards(turns)} order by p.submitted_at, p.id limit ${limit}`.execute(
+    db,
+  );
+  return rows.map((row) => ({ ...row, due: null }));
 }

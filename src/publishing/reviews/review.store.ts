@@ -27,7 +27,7 @@ export async function addReview(tx: Tx, { postId, flow, hoursDueAt }: NewReview)
 /** System-wide: what the latest submission of a post waits for; undefined for one from before there were flows. */
 export async function reviewOf(db: Db | Tx, { id }: Pick<Post, 'id'>): Promise<Review | undefined> {
   const { rows } = await sql<Omit<Review, 'places'> & { places: readonly StoredPlace[] }>`
-    select r.id, r.step, r.turn, r.repeats, r.flow_name as "flowName", r.working_hours as "workingHours",
+    select r.id, r.step, r.turn, r.repeats, r.flow_name as "flowName", r.working_hours as "workingHours", r.afterwards and r.closed_at is null as "isOpenAfterwards",
       (select json_agg(json_build_object('step', y.step, 'position', y.position, 'need', y.need, 'kind', y.kind, 'title', y.title,
           'people', y.people, 'personId', y.person_id, 'forPersonId', y.for_person_id, 'agreedAt', y.agreed_at)
         order by y.step, y.position) from post_review_party y where y.review_id = r.id) as places

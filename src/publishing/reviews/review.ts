@@ -22,6 +22,8 @@ export interface Review {
   readonly repeats: boolean;
   readonly flowName: string;
   readonly workingHours: number | null;
+  /** It went out first, and its review has not ended. */
+  readonly isOpenAfterwards: boolean;
   readonly places: readonly Place[];
 }
 
@@ -33,6 +35,7 @@ export const plainReview: Review = {
   repeats: false,
   flowName: '',
   workingHours: null,
+  isOpenAfterwards: false,
   places: placesOf(usualFlow.steps),
 };
 

@@ -8,6 +8,7 @@ import {
   type AgencyId,
   type AgencyTree,
 } from '#organisation/index.ts';
+import type { Db } from '#platform/db/db.ts';
 import type { Routes } from '#platform/http/routes.ts';
 import { accept, refuse } from '#platform/result.ts';
 import { agencyIn, within } from '../agency-in.ts';
@@ -15,10 +16,14 @@ import { standInsAt } from '../delegations/name-delegate.ts';
 import type { PublishingRoomTools } from '../tools.ts';
 import {
   approvalFlowsEndpoint, changeFlowEndpoint, createFlowEndpoint, flowPeopleEndpoint, removeFlowEndpoint, restoreFlowEndpoint,
-  type FlowView } from './contract.ts'; // oxfmt-ignore
+  type FlowView, rushPostEndpoint, reviewAfterwardsEndpoint, setRushEndpoint } from './contract.ts'; // oxfmt-ignore
 import type { Flow } from './flow.ts';
 import { flowsOf } from './flow.store.ts';
 import { pillarsFor } from './flow-pillars.store.ts';
+import { reviewAfterwards } from './review-afterwards.ts';
+import { rushPost } from './rush-post.ts';
+import { rushRolesOf } from './rush.store.ts';
+import { setRush } from './set-rush.ts';
 import { changeFlow, createFlow, setFlowGone } from './write-flow.ts';
 
 export function flowRoutes(routes: Routes<Actor>, tools: PublishingRoomTools): void {
@@ -32,6 +37,7 @@ export function flowRoutes(routes: Routes<Actor>, tools: PublishingRoomTools): v
     const create = scopeOf(actor, 'approval-flow.write').filter((id) => scope.includes(id));
     return accept({
       items: flows.map((flow) => presentFlow(tree, actor, flow)),
+      rush: await presentRush(db, tree, create),
       pillars: await pillarsFor(db, scope),
       can: { create: [...create] },
     });
@@ -45,6 +51,7 @@ export function flowRoutes(routes: Routes<Actor>, tools: PublishingRoomTools): v
       standIns: [...(await standInsAt(db, agencyId))],
     });
   });
+  rushing(routes, tools);
   routes.serve(createFlowEndpoint, ({ actor, body: { agencyId, ...terms } }) =>
     createFlow(tools, actor, { agencyId: agencyId as AgencyId, terms }),
   );
@@ -62,4 +69,22 @@ export function flowRoutes(routes: Routes<Actor>, tools: PublishingRoomTools): v
 function presentFlow(tree: AgencyTree, actor: Actor, { agencyId, removed, ...flow }: Flow): FlowView {
   const acts = { write: !removed && can(actor, 'approval-flow.write', agencyId) };
   return { ...flow, steps: flow.steps as FlowView['steps'], agency: agencyIn(tree, agencyId), can: acts };
+}
+
+async function presentRush(db: Db, tree: AgencyTree, agencyIds: readonly AgencyId[]) {
+  const found = [];
+  for (const agencyId of agencyIds) {
+    found.push({ agencyId, roles: [...(await rushRolesOf(db, [agencyId, ...tree.ancestors(agencyId)]))] });
+  }
+  return found;
+}
+
+function rushing(routes: Routes<Actor>, tools: PublishingRoomTools): void {
+  routes.serve(setRushEndpoint, ({ actor, body: { agencyId, roles } }) =>
+    setRush(tools, actor, { agencyId: agencyId as AgencyId, roles }),
+  );
+  routes.serve(rushPostEndpoint, ({ actor, params, body }) => rushPost(tools, actor, { postId: params.id, ...body }));
+  routes.serve(reviewAfterwardsEndpoint, ({ actor, params, body }) =>
+    reviewAfterwards(tools, actor, { postId: params.id, ...body }),
+  );
 }

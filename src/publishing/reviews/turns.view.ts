@@ -44,8 +44,19 @@ const uuids = (ids: readonly string[]): RawBuilder<unknown> => sql`${[...ids]}::
  * Of posts `p` beside their `agency`, those that wait for this person now. The same as `turnOf` says for one post, but for
  * their own words in a version that somebody else submitted: the operation refuses that.
  */
-export function postsInTurn({ me, people, approve, coordinate, within }: Turns): RawBuilder<unknown> {
-  return sql`p.removed_at is null and p.state = 'in-review'
+export function postsInTurn(turns: Turns): RawBuilder<unknown> {
+  return sql`p.state = 'in-review' and ${inTurn(turns)}`;
+}
+
+/** Likewise, of what went out before its review. */
+export function postsToReviewAfterwards(turns: Turns): RawBuilder<unknown> {
+  return sql`p.id in (select post_id from post_review where afterwards and closed_at is null)
+    and exists (select from post_review r where r.post_id = p.id and r.submitted_at = p.submitted_at and r.afterwards
+      and r.closed_at is null) and ${inTurn(turns)}`;
+}
+
+function inTurn({ me, people, approve, coordinate, within }: Turns): RawBuilder<unknown> {
+  return sql`p.removed_at is null
     and ${within === undefined ? sql`true` : sql`p.agency_id = any(${uuids(within)})`}
     and (agency.allows_self_approval or (p.created_by is distinct from ${me} and p.submitted_by is distinct from ${me}))
     and case when exists (select from post_review r where r.post_id = p.id and r.submitted_at = p.submitted_at)

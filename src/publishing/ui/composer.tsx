@@ -31,6 +31,7 @@ import { PlanPanel } from './plan-panel.tsx';
 import { PostMeta } from './post-meta.tsx';
 import { PostPreview } from './post-preview.tsx';
 import css from './post.module.css';
+import { AfterwardsNote } from './reviews/afterwards-note.tsx';
 import { ReviewPanel } from './reviews/review-panel.tsx';
 import { StepsBar } from './steps-bar.tsx';
 import { TextCounts } from './text-counts.tsx';
@@ -76,6 +77,7 @@ export function Composer({ post, onReopen }: ComposerProps): ReactElement {
     >
       <StepsBar post={post} onCompare={setCompared} />
       <FactsNote post={post} />
+      <AfterwardsNote post={post} />
       {post.approval && <p className={css.warning}>{say('edit.voids', { name: post.approval.by })}</p>}
       <Conflict post={post} writing={writing} onReopen={onReopen} />
       <Columns

@@ -1,5 +1,5 @@
-import { IconCircleMinus, IconCopy, IconDots, IconPencil, IconTrash } from '@tabler/icons-react';
-import { useState, type ReactElement } from 'react';
+import { IconCircleMinus, IconCopy, IconDots, IconPencil, IconTrash, IconUrgent } from '@tabler/icons-react';
+import { lazy, Suspense, useState, type ReactElement } from 'react';
 import { duplicatePostEndpoint, removePostEndpoint, restorePostEndpoint, type PostView } from '#publishing/contract.ts';
 import { useAct } from '#web/api/use-act.ts';
 import { IconButton } from '#web/kit/button.tsx';
@@ -9,6 +9,8 @@ import { useGo } from '#web/kit/use-url-state.ts';
 import { useWords } from '#web/words/words.ts';
 import { WithdrawDialog } from './withdraw-dialog.tsx';
 import { postWords } from './words.ts';
+
+const RushDialog = lazy(() => import('./reviews/rush-dialog.tsx').then((part) => ({ default: part.RushDialog })));
 
 interface MoreMenuProps {
   readonly post: PostView;
@@ -21,6 +23,7 @@ export function MoreMenu({ post, offersEdit = false }: MoreMenuProps): ReactElem
   const say = useWords(postWords);
   const go = useGo();
   const [withdrawing, setWithdrawing] = useState(false);
+  const [rushing, setRushing] = useState(false);
   const params = { id: post.id };
   const refusedNote = { onRefused: ({ message }: { message: string }) => toastRefusal(message) };
   const restore = useAct(restorePostEndpoint, { onDone: () => go('/konten/$id', params), ...refusedNote });
@@ -59,6 +62,11 @@ export function MoreMenu({ post, offersEdit = false }: MoreMenuProps): ReactElem
             {say('duplicate')}
           </MenuItem>
         )}
+        {post.can.rush && (
+          <MenuItem icon={<IconUrgent size={18} aria-hidden />} onChoose={() => setRushing(true)}>
+            {say('rush')}
+          </MenuItem>
+        )}
         {post.can.withdraw && (
           <MenuItem icon={<IconCircleMinus size={18} aria-hidden />} onChoose={() => setWithdrawing(true)}>
             {say('withdraw')}
@@ -70,6 +78,11 @@ export function MoreMenu({ post, offersEdit = false }: MoreMenuProps): ReactElem
           </MenuItem>
         )}
       </Menu>
+      {rushing && (
+        <Suspense>
+          <RushDialog post={post} onClose={() => setRushing(false)} />
+        </Suspense>
+      )}
       <WithdrawDialog post={post} open={withdrawing} onClose={() => setWithdrawing(false)} />
     </>
   );

@@ -26,6 +26,7 @@ import { NeutralityPanel } from './neutrality-panel.tsx';
 import { PostMeta } from './post-meta.tsx';
 import { PostPreview } from './post-preview.tsx';
 import css from './post.module.css';
+import { AfterwardsNote } from './reviews/afterwards-note.tsx';
 import { ReviewPanel } from './reviews/review-panel.tsx';
 import { ReturnDialog } from './return-dialog.tsx';
 import { StepsBar } from './steps-bar.tsx';
@@ -54,6 +55,7 @@ export function PostReader({ post }: { readonly post: PostView }): ReactElement 
     >
       <StepsBar post={post} onCompare={setCompared} />
       <FactsNote post={post} />
+      <AfterwardsNote post={post} />
       <Trouble post={post} />
       <Columns
         side={

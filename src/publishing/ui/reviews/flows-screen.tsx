@@ -15,6 +15,7 @@ import { useWords } from '#web/words/words.ts';
 import { postWords } from '../words.ts';
 import { flowSentence } from './flow-sentence.ts';
 import css from './reviews.module.css';
+import { RushPanel } from './rush-panel.tsx';
 import { reviewWords } from './words.ts';
 
 const FlowDrawer = lazy(() => import('./flow-drawer.tsx').then((part) => ({ default: part.FlowDrawer })));
@@ -39,9 +40,10 @@ export function FlowsScreen(): ReactElement {
       }
     >
       <Answered answer={answer}>
-        {({ items, pillars, can }) => (
+        {({ items, pillars, rush, can }) => (
           <>
             <Flows items={items} pillars={pillars} onEdit={setOpen} />
+            <RushPanel rush={rush} />
             {open && (
               <Suspense>
                 <FlowDrawer

@@ -1,4 +1,4 @@
-import { IconAlarm, IconCircleCheck } from '@tabler/icons-react';
+import { IconAlarm, IconCircleCheck, IconUrgent } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { pictureAddress } from '#media/contract.ts';
 import { reviewQueueEndpoint, type QueuedReviewView } from '#publishing/contract.ts';
@@ -30,29 +30,36 @@ export function ReviewQueueScreen(): ReactElement {
   return (
     <Page title={say('queue')} lead={say('queue.lead')} actions={<AwayButton />}>
       <Answered answer={answer} skeleton={<RowsSkeleton rows={7} />}>
-        {({ mine, late }) => (
+        {({ mine, late, afterwards }) => (
           <>
             <Mine items={mine.items} total={mine.total} />
-            {late.total > 0 && (
-              <Section
-                icon={<IconAlarm />}
-                tone="danger"
-                title={say('queue.late')}
-                count={late.total}
-                hint={say('queue.late.hint')}
-              >
-                <WorkList label={say('queue.late')}>
-                  {late.items.map((item) => (
-                    <QueueRow key={item.id} item={item} />
-                  ))}
-                </WorkList>
-              </Section>
-            )}
+            <Others name="afterwards" list={afterwards} />
+            <Others name="late" list={late} />
             <StandIns />
           </>
         )}
       </Answered>
     </Page>
+  );
+}
+
+interface OthersProps {
+  readonly name: 'late' | 'afterwards';
+  readonly list: { readonly items: readonly QueuedReviewView[]; readonly total: number };
+}
+
+function Others({ name, list: { items, total } }: OthersProps): ReactElement | null {
+  const say = useWords(reviewWords);
+  if (total === 0) return null;
+  const icon = name === 'late' ? <IconAlarm /> : <IconUrgent />;
+  return (
+    <Section icon={icon} tone="danger" title={say(`queue.${name}`)} count={total} hint={say(`queue.${name}.hint`)}>
+      <WorkList label={say(`queue.${name}`)}>
+        {items.map((item) => (
+          <QueueRow key={item.id} item={item} />
+        ))}
+      </WorkList>
+    </Section>
   );
 }
 
