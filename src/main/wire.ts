@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Hono } from 'hono';
+import { cardMessages, cardRoutes, openStudio, type CardTools } from '#cards/index.ts';
 import { channelMessages, channelRoutes, checkChannelsRoutine, createPortalChannel } from '#channels/index.ts';
 import { openPrinter } from '#platform/documents/printer.ts';
 import { createRoutes, type Routes } from '#platform/http/routes.ts';
@@ -65,6 +66,7 @@ const catalogues: readonly Catalogues[] = [
   platformMessages,
   organisationMessages,
   mediaMessages,
+  cardMessages,
   channelMessages,
   strategyMessages,
   planningMessages,
@@ -85,11 +87,11 @@ export function wire(outside: Outside): Product {
   const routes = openRoutes(outside, organisation);
   const secrets = secretBox(outside.secretKey);
   organisationRoutes(routes, organisation);
-  const { dataDir, chromiumPath } = config;
-  const printer = openPrinter({ log, dataDir, chromiumPath });
-  const files = pictureFiles(join(dataDir, 'media'));
-  const media = { db, files, uploads: uploadFiles(join(dataDir, 'media', 'uploads')), now };
+  const printer = openPrinter({ log, ...config });
+  const files = pictureFiles(join(config.dataDir, 'media'));
+  const media = { db, files, uploads: uploadFiles(join(config.dataDir, 'media', 'uploads')), now };
   mediaRoutes(routes, media);
+  const studio = openCards(routes, { db, files });
   const changes = changeStream(routes, outside.listener);
   strategyRoutes(routes, { db, now });
   strategyGuideRoutes(routes, { db, now, files, printer });
@@ -131,6 +133,7 @@ export function wire(outside: Outside): Product {
       changes.close();
       void portal.close();
       void printer.close();
+      void studio.close();
     },
   };
 }
@@ -142,6 +145,12 @@ function readersOf(networks: Parameters<typeof inboxReader>[0]): readonly Worker
     nativesReader(networks) as Worker<object>,
     channelCounter(networks) as Worker<object>,
   ];
+}
+
+function openCards(routes: Routes<Actor>, tools: Omit<CardTools, 'studio'>): CardTools['studio'] {
+  const studio = openStudio();
+  cardRoutes(routes, { ...tools, studio });
+  return studio;
 }
 
 function openRoutes({ log, publicUrl }: Outside, organisation: OrganisationTools): Routes<Actor> {

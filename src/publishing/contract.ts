@@ -24,6 +24,7 @@ export * from './reviews/contract.ts';
 export * from './reviews/contract-queue.ts';
 export * from './writing/contract.ts';
 
+export { picturesFor } from './posts/card-pictures.ts';
 export { duties, informationClasses, postKinds, postStates, type Duty };
 
 export const PostKind = z.enum(postKinds);

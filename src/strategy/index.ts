@@ -1,4 +1,5 @@
 export { strategyMessages } from './messages/messages.ts';
+export { brandFor, type Brand } from './guide/brand.ts';
 export { strategyGuideRoutes } from './guide/strategy-routes.ts';
 export { pillarsFor } from './pillars/pillar.store.ts';
 export { type EffectivePillar, type PillarId } from './pillars/pillar.ts';

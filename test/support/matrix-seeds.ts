@@ -3,6 +3,7 @@ import { inTransaction, type Db } from '../../src/platform/db/db.ts';
 import type { AgencyId, Role } from '../../src/organisation/index.ts';
 import { anActivityBody, aPostBody } from './matrix-bodies.ts';
 import { calendarCases } from './matrix-calendar.ts';
+import { cardCases } from './matrix-cards.ts';
 import { campaignCases } from './matrix-campaigns.ts';
 import { goalCases, goalThings } from './matrix-goals.ts';
 import { voiceCases } from './matrix-voices.ts';
@@ -203,6 +204,7 @@ const newAgency = (): object => ({ code: mark(), name: 'Dinas Baru', shortName: 
 export const cases: Readonly<Record<string, Case>> = {
   ...calendarCases,
   ...campaignCases,
+  ...cardCases,
   ...goalCases,
   ...messageCases,
   ...outlineCases,

@@ -31,6 +31,11 @@ export function reviews(key: string, facts: Facts = {}): string {
   return sentence('publishing/ui/reviews/messages', key, facts);
 }
 
+/** What the screens of cards say in Indonesian. */
+export function card(key: string, facts: Facts = {}): string {
+  return sentence('publishing/ui/cards/messages', key, facts);
+}
+
 /** What the screens of goals say in Indonesian. */
 export function goal(key: string, facts: Facts = {}): string {
   return sentence('strategy/ui/goals/messages', key, facts);

@@ -383,6 +383,21 @@ export interface CampaignTask {
   title: string;
 }
 
+export interface Card {
+  agency_id: string;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  design: Json;
+  digest: string;
+  id: Generated<string>;
+}
+
+export interface CardPicture {
+  card_id: string;
+  media_id: string;
+  size: string;
+}
+
 export interface Channel {
   agency_id: string;
   checked_at: Timestamp | null;
@@ -1355,6 +1370,8 @@ export interface DB {
   campaign: Campaign;
   campaign_agency: CampaignAgency;
   campaign_task: CampaignTask;
+  card: Card;
+  card_picture: CardPicture;
   channel: Channel;
   citizen_message: CitizenMessage;
   citizen_message_revision: CitizenMessageRevision;

@@ -1,8 +1,10 @@
+import { cardsOf } from '#cards/index.ts';
 import type { Tx } from '#platform/db/db.ts';
 import type { Jobs } from '#platform/jobs/job.ts';
 import type { FrozenContent } from '#publishing/deliveries/delivery.ts';
 import { dropOtherDeliveries, scheduleDelivery } from '#publishing/deliveries/delivery-orders.store.ts';
 import { enqueueSending } from '#publishing/deliveries/send-delivery.job.ts';
+import { picturesFor } from './card-pictures.ts';
 import { textFor, type PostContent } from './content.ts';
 import { chosenChannels } from './obstacles.store.ts';
 import type { Post } from './post.ts';
@@ -23,11 +25,13 @@ export async function planDeliveries(tx: Tx, jobs: Jobs, { post, content, publis
   await savePublishAt(tx, post.id, publishAt);
   await saveState(tx, post.id, 'scheduled');
   await dropOtherDeliveries(tx, post.id, channelIds);
-  for (const channelId of channelIds) {
+  const cards = await cardsOf(tx, 'everywhere', content.pictures.map(({ mediaId }) => mediaId)); // oxfmt-ignore
+  for (const { id: channelId, medium } of chosen) {
+    const pictures = picturesFor(content.pictures, medium, (mediaId) => cards.get(mediaId));
     const id = await scheduleDelivery(tx, {
       ...whose,
       channelId,
-      content: freeze(content, { channelId, slug: post.slug }),
+      content: freeze({ ...content, pictures }, { channelId, slug: post.slug }),
       dueAt: publishAt,
     });
     if (id) await enqueueSending(jobs, tx, { id, runAt: publishAt });

@@ -3,6 +3,7 @@ import { PhotoField } from '#media/ui/photo-field.tsx';
 import type { PostContentBody, PostView } from '#publishing/contract.ts';
 import { TextField } from '#web/kit/field.tsx';
 import { useWords } from '#web/words/words.ts';
+import { CardButton } from './cards/card-button.tsx';
 import css from './post.module.css';
 import type { PostDraft } from './use-post-draft.ts';
 import { postWords } from './words.ts';
@@ -15,8 +16,9 @@ interface PicturesPartProps {
 }
 
 /** Pictures with what they show in words, or why no words are needed. */
-export function PicturesPart({ post, writing: { draft, change } }: PicturesPartProps): ReactElement {
+export function PicturesPart({ post, writing }: PicturesPartProps): ReactElement {
   const say = useWords(postWords);
+  const { draft, change } = writing;
   const undescribed = draft.pictures.flatMap((picture, index) =>
     picture.alt.trim() === '' ? [{ picture, index }] : [],
   );
@@ -32,6 +34,7 @@ export function PicturesPart({ post, writing: { draft, change } }: PicturesPartP
         photos={draft.pictures}
         onChange={(next) => change(({ pictures }) => ({ pictures: next(pictures).map((photo) => asPicture(photo)) }))}
       />
+      <CardButton post={post} writing={writing} />
       {undescribed.map(({ picture, index }) => (
         <TextField
           key={picture.mediaId}

@@ -7,7 +7,9 @@ import { MediumIcon } from '#web/kit/medium-icon.tsx';
 import { Panel } from '#web/kit/page.tsx';
 import { useWords } from '#web/words/words.ts';
 import type { Tab } from './channel-tabs.tsx';
+import { picturesFor } from '#publishing/contract.ts';
 import { useChannelLabel } from './channel-label.ts';
+import { useCardOf } from './cards/use-card-of.ts';
 import css from './preview.module.css';
 import { textOf } from './text-of.ts';
 import { postWords } from './words.ts';
@@ -20,6 +22,7 @@ interface PostPreviewProps {
 
 /** How it will look where it goes; the base text is shown as its first channel shows it. */
 export function PostPreview({ post, draft, tab }: PostPreviewProps): ReactElement | null {
+  const cardOf = useCardOf(draft);
   const say = useWords(postWords);
   const label = useChannelLabel(post.channels);
   const [scheme, setScheme] = useState<'light' | 'dark'>('light');
@@ -27,6 +30,8 @@ export function PostPreview({ post, draft, tab }: PostPreviewProps): ReactElemen
   const channel = post.channels.find(({ id }) => id === shown);
   if (!channel) return null;
   const text = textOf(draft, channel.id);
+  const pictures = picturesFor(draft.pictures, channel.medium, cardOf);
+  const sent = { ...draft, pictures: [...pictures] };
   const onPhone = channel.network === 'bluesky';
   const choices = [
     { value: 'light', label: say('preview.light') },
@@ -39,9 +44,9 @@ export function PostPreview({ post, draft, tab }: PostPreviewProps): ReactElemen
         onPhone && <Segmented label={say('preview.scheme')} value={scheme} choices={choices} onChoose={setScheme} />
       }
     >
-      {channel.network === 'portal' && <PortalPage {...{ post, draft, text }} />}
-      {onPhone && <PhoneCard {...{ post, draft, text, scheme }} handle={channel.handle} />}
-      {channel.network === 'by-hand' && <ByHandSheet medium={channel.medium} text={text} draft={draft} />}
+      {channel.network === 'portal' && <PortalPage {...{ post, draft: sent, text }} />}
+      {onPhone && <PhoneCard {...{ post, draft: sent, text, scheme }} handle={channel.handle} />}
+      {channel.network === 'by-hand' && <ByHandSheet medium={channel.medium} text={text} draft={sent} />}
       <p className={css.caption}>
         <IconInfoCircle size={15} aria-hidden />
         {say(

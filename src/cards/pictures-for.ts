@@ -1,0 +1,30 @@
+import { attachable, openPicture, type MediaId } from '#media/index.ts';
+import type { Actor } from '#organisation/index.ts';
+import { accept, refuse, type Result } from '#platform/result.ts';
+import type { CardDesign } from './design.ts';
+import type { DressedLook } from './look.ts';
+import type { CardTools } from './tools.ts';
+
+export type PictureRefusal = { readonly kind: 'picture-not-found'; readonly mediaId: string };
+
+interface Asked {
+  readonly design: CardDesign;
+  readonly look: DressedLook;
+}
+
+/** The bytes of what the card shows, if this person may use it. */
+export async function picturesFor(
+  tools: CardTools,
+  actor: Actor,
+  { design, look }: Asked,
+): Promise<Result<Readonly<Record<string, Uint8Array>>, PictureRefusal>> {
+  const pictures: Record<string, Uint8Array> = look.logo ? { logo: look.logo } : {};
+  const usable = await attachable(tools.db, actor, design.pictures as readonly MediaId[]);
+  if (!usable.ok) return usable;
+  for (const [at, { id }] of usable.value.entries()) {
+    const opened = await openPicture(tools, id, { maxBytes: null, mime: 'image/webp' });
+    if (!opened.ok) return refuse({ kind: 'picture-not-found', mediaId: id });
+    pictures[`picture-${at}`] = opened.value.bytes;
+  }
+  return accept(pictures);
+}
