@@ -113,6 +113,8 @@ const ownerOf: Record<string, string> = {
   plan_note: 'publishing',
   calendar_feed: 'publishing',
   approval_letter: 'publishing',
+  trouble: 'publishing',
+  trouble_letter: 'publishing',
   approval_flow: 'publishing',
   approval_delegation: 'publishing',
   post_review: 'publishing',

@@ -88,6 +88,15 @@ export const retryDeliveryEndpoint = endpoint({
   answer: z.object({ dueAt: instant }),
 });
 
+export const retryManyEndpoint = endpoint({
+  method: 'post',
+  path: '/deliveries/retry',
+  operation: 'delivery.act',
+  summary: 'Send again at once what failed for one cause; what may not go out any more stays, and is counted',
+  body: z.object({ deliveryIds: z.array(z.uuid()).min(1).max(200) }),
+  answer: z.object({ again: z.int(), left: z.int() }),
+});
+
 export const resolveDeliveryEndpoint = endpoint({
   method: 'post',
   path: '/deliveries/{id}/resolve',

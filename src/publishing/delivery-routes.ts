@@ -2,11 +2,17 @@ import { agencyTree, can, canSomewhere, scopeOf, type Actor, type AgencyId } fro
 import type { Routes } from '#platform/http/routes.ts';
 import { accept, refuse } from '#platform/result.ts';
 import { within } from './agency-in.ts';
-import { queueEndpoint, recordProofEndpoint, resolveDeliveryEndpoint, retryDeliveryEndpoint } from './contract.ts';
+import {
+  queueEndpoint,
+  recordProofEndpoint,
+  resolveDeliveryEndpoint,
+  retryDeliveryEndpoint,
+  retryManyEndpoint,
+} from './contract.ts';
 import { queueOf, type ShownDelivery } from './delivery.view.ts';
 import { recordProof } from './deliveries/record-proof.ts';
 import { resolveDelivery } from './deliveries/resolve-delivery.ts';
-import { retryDelivery } from './deliveries/retry-delivery.ts';
+import { retryDelivery, retryMany } from './deliveries/retry-delivery.ts';
 import { presentInQueue } from './present-delivery.ts';
 import type { PublishingRoomTools } from './tools.ts';
 
@@ -31,6 +37,7 @@ export function deliveryRoutes(routes: Routes<Actor>, tools: PublishingRoomTools
     const retried = await retryDelivery(tools, actor, { deliveryId: params.id, time });
     return retried.ok ? accept({ dueAt: retried.value.dueAt.toISOString() }) : retried;
   });
+  routes.serve(retryManyEndpoint, ({ actor, body }) => retryMany(tools, actor, body.deliveryIds));
   routes.serve(resolveDeliveryEndpoint, ({ actor, params, body }) =>
     resolveDelivery(tools, actor, { deliveryId: params.id, found: body }),
   );

@@ -8,6 +8,8 @@ import { autoFillRoutine } from './filling/auto-fill.ts';
 import { sweepDeliveries } from './deliveries/sweep-deliveries.ts';
 import { endDuePauses } from './pauses/end-pause.ts';
 import { mailNotices, mailNoticesJob, watchReviewsRoutine } from './reviews/watch-reviews.ts';
+import { tellTroublesJob } from './troubles/tell-troubles.job.ts';
+import { tellTroubles, watchTroubles } from './troubles/tell-troubles.ts';
 import type { PublishingRoomTools } from './tools.ts';
 
 export function publishingWorkers(tools: PublishingRoomTools): readonly Worker<object>[] {
@@ -19,7 +21,8 @@ export function publishingWorkers(tools: PublishingRoomTools): readonly Worker<o
     kind: mailNoticesJob,
     work: ({ reviewId }) => mailNotices(tools, reviewId),
   };
-  return [sender(tools), asking, reminding].map((worker) => worker as Worker<object>);
+  const telling: Worker<object> = { kind: tellTroublesJob, work: () => tellTroubles(tools) };
+  return [sender(tools), asking, reminding, telling].map((worker) => worker as Worker<object>);
 }
 
 function sender(tools: PublishingRoomTools): Worker<{ deliveryId: string }> {
@@ -43,5 +46,11 @@ function sender(tools: PublishingRoomTools): Worker<{ deliveryId: string }> {
 }
 
 export function publishingRoutines(tools: PublishingRoomTools): readonly Routine[] {
-  return [sweepDeliveries(tools), autoFillRoutine(tools), endDuePauses(tools), watchReviewsRoutine(tools)];
+  return [
+    sweepDeliveries(tools),
+    autoFillRoutine(tools),
+    endDuePauses(tools),
+    watchReviewsRoutine(tools),
+    watchTroubles(tools),
+  ];
 }

@@ -298,6 +298,9 @@ export const cases: Readonly<Record<string, Case>> = {
   ...reviewCases,
   'put /posts/{id}/time': { body: () => ({ time: 'now' }), roles: ['coordinator', 'admin', 'contributor'] },
   'post /posts/{id}/restore': { thing: removed('post', 'posts') },
+  'post /deliveries/retry': {
+    body: async ({ db, agencyId }) => ({ deliveryIds: [await things['deliveries']?.(db, agencyId)] }),
+  },
   'post /deliveries/{id}/resolve': { body: () => ({ there: false }) },
   'get /reports/overview': { query: () => ({ from: '2026-11-01', to: '2026-11-24' }) },
   'get /reports/csv': { query: () => ({ from: '2026-11-01', to: '2026-11-24' }) },

@@ -23,6 +23,8 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Numeric = ColumnType<number, number | string, number | string>;
 
+export type PgbossJobState = "active" | "cancelled" | "completed" | "created" | "failed" | "retry";
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface Activity {
@@ -1331,6 +1333,22 @@ export interface ThreadPresence {
   until: Timestamp;
 }
 
+export interface Trouble {
+  agency_id: string;
+  cause: string;
+  channel_id: string;
+  closed_at: Timestamp | null;
+  delivery_id: string | null;
+  id: Generated<string>;
+  opened_at: Generated<Timestamp>;
+}
+
+export interface TroubleLetter {
+  person_id: string;
+  trouble_id: string;
+  written_at: Generated<Timestamp>;
+}
+
 export interface Ward {
   district: string;
   id: Generated<string>;
@@ -1448,5 +1466,7 @@ export interface DB {
   strategy_answers: StrategyAnswers;
   term_end: TermEnd;
   thread_presence: ThreadPresence;
+  trouble: Trouble;
+  trouble_letter: TroubleLetter;
   ward: Ward;
 }

@@ -5,7 +5,7 @@ import { aDuePost, aNewsroom, deliveryRow, expectOk, postRow } from '../../../te
 import { withdrawPost } from '#publishing/posts/withdraw-post.ts';
 import { recordProof } from './record-proof.ts';
 import { resolveDelivery } from './resolve-delivery.ts';
-import { retryDelivery } from './retry-delivery.ts';
+import { retryDelivery, retryMany } from './retry-delivery.ts';
 import { sendDelivery } from './send-delivery.ts';
 
 const { db } = await aDatabase();
@@ -40,6 +40,17 @@ describe('sending again', () => {
     expect(await postRow(db, postId)).toMatchObject({ state: 'scheduled' });
     await sendDelivery(tools, deliveryId);
     expect(await postRow(db, postId)).toMatchObject({ state: 'published' });
+  });
+
+  test('takes up all that failed for one cause at once, each once, and leaves what may not go out', async () => {
+    const [first, second, fallen] = [await settledAs('failed'), await settledAs('failed'), await settledAs('failed')];
+    await db.updateTable('post').set({ information_class: 'dikecualikan' }).where('id', '=', fallen.postId).execute();
+    const ids = [first, second, first, fallen].map(({ deliveryId }) => deliveryId);
+    expect(await retryMany(tools, contributor, ids)).toEqual(refused('not-allowed'));
+    expect(await retryMany(tools, admin, ids)).toEqual({ ok: true, value: { again: 2, left: 1 } });
+    expect(await retryMany(tools, admin, ids)).toEqual(refused('not-failed'));
+    expect(await deliveryRow(db, second.deliveryId)).toMatchObject({ state: 'scheduled' });
+    expect(await deliveryRow(db, fallen.deliveryId)).toMatchObject({ state: 'failed' });
   });
 
   test('takes a new time for what was missed, by the agency’s clock', async () => {

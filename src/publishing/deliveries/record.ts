@@ -1,9 +1,10 @@
-import type { Failure, Sent } from '#channels/index.ts';
+import { reactTo, type Failure, type Sent } from '#channels/index.ts';
 import { productItself, recordAudit } from '#organisation/index.ts';
 import { inOneStatement, inTransaction, type Tx } from '#platform/db/db.ts';
 import { announce, type Change } from '#platform/events/events.ts';
 import { mayHandOver } from '#publishing/pauses/hold.store.ts';
 import { postStateFrom } from '#publishing/posts/post.ts';
+import { tellTroublesSoon } from '#publishing/troubles/tell-troubles.job.ts';
 import type { Delivery, DeliveryId } from './delivery.ts';
 import { statesOf } from './delivery.store.ts';
 import type { DeliverySettled, EngineTools, Turn } from './engine.ts';
@@ -42,7 +43,7 @@ export async function recordVerified({ tools, delivery }: Turn, sent: Sent): Pro
 
 /** An end without success. Whatever `before` does happens in the same transaction, also when a person was faster. */
 export async function recordSettled(
-  { tools, delivery }: Turn,
+  { tools, delivery, now }: Turn,
   end: { readonly state: 'failed' | 'unknown' | 'missed' | 'withdrawn'; readonly failure: Failure | null },
   before: (tx: Tx) => Promise<void> = () => Promise.resolve(),
 ): Promise<void> {
@@ -53,6 +54,7 @@ export async function recordSettled(
     await saveSettled(tx, delivery.id, end);
     const { remoteId = null, remoteVersion = null, url = null } = delivery.sent ?? {};
     await tellSettled(tools, tx, { ...delivery, remoteId, remoteVersion, url, state: end.state });
+    if (end.state !== 'withdrawn') await tellTroublesSoon(tx, tools.jobs, now);
   });
 }
 
@@ -72,7 +74,7 @@ export async function tellSettled(tools: SettlingTools, tx: Tx, told: Told): Pro
 
 /** Not now, but again: at that time, or when something else queues it. */
 export async function recordPause(
-  { tools, delivery }: Turn,
+  { tools, delivery, now }: Turn,
   pause: Pause,
   before: (tx: Tx) => Promise<void> = () => Promise.resolve(),
 ): Promise<void> {
@@ -82,6 +84,7 @@ export async function recordPause(
     if (!(await holdUnchanged(tx, delivery))) return;
     await savePause(tx, delivery.id, pause);
     if (pause.until) await enqueueSending(tools.jobs, tx, { id: delivery.id, runAt: pause.until });
+    if (pause.failure && reactTo(pause.failure).losesConnection) await tellTroublesSoon(tx, tools.jobs, now);
     await followDelivery(tx, delivery);
   });
 }

@@ -44,6 +44,26 @@ export function retryDelivery(
   });
 }
 
+export interface RetriedMany {
+  readonly again: number;
+  /** Not failed any more, not approved any more, or not theirs. */
+  readonly left: number;
+}
+
+/** What failed for one cause, sent again at once; each by itself, so that one that may not keeps none of the others. */
+export async function retryMany(
+  tools: PublishingTools,
+  actor: Actor,
+  deliveryIds: readonly string[],
+): Promise<Result<RetriedMany, RetryRefusal>> {
+  const ids = [...new Set(deliveryIds)];
+  const outcomes = [];
+  for (const deliveryId of ids) outcomes.push(await retryDelivery(tools, actor, { deliveryId, time: 'now' }));
+  const again = outcomes.filter(({ ok }) => ok).length;
+  const [first] = outcomes;
+  return again === 0 && first?.ok === false ? first : accept({ again, left: ids.length - again });
+}
+
 interface Wanted {
   readonly time: LocalTime | 'now';
   readonly now: Date;

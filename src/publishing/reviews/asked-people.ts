@@ -55,6 +55,15 @@ export async function fittingPeople(
 ): Promise<readonly Colleague[]> {
   if (kind === 'people') return await activeAmong(tx, people);
   const able = await peopleWhoCan(tx, kind === 'coordinator' ? 'post.approve-city' : 'post.approve', agencyId);
+  return await nearestOf(tx, able, agencyId);
+}
+
+/** Those at the agency itself; where there are none, those at the nearest one above it that has some. */
+export async function nearestOf(
+  tx: Db | Tx,
+  able: readonly Colleague[],
+  agencyId: AgencyId,
+): Promise<readonly Colleague[]> {
   for (const at of [agencyId, ...(await agencyTree(tx)).ancestors(agencyId)]) {
     const here = new Set((await peopleOf(tx, [at])).map(({ id }) => id));
     const near = able.filter(({ id }) => here.has(id));

@@ -16,6 +16,7 @@ import { WorkList } from '#web/kit/work-row.tsx';
 import { useSession } from '#web/session/session.tsx';
 import { useWords } from '#web/words/words.ts';
 import { DeliveryRow } from './delivery-row.tsx';
+import { SameCause } from './same-cause.tsx';
 import { postWords } from './words.ts';
 
 const sections = [
@@ -59,6 +60,7 @@ function Queue({ queue }: { readonly queue: QueueView }): ReactElement {
           count={name === 'recent' ? undefined : queue.counts[name]}
           hint={say(`queue.${name}.hint`)}
         >
+          {name === 'needsPerson' && <SameCause items={queue.needsPerson} />}
           <Rows items={queue[name]} label={say(`queue.${name}`)} />
           {name !== 'recent' && queue.counts[name] > queue[name].length && (
             <p>{say('queue.more', { count: queue.counts[name] - queue[name].length })}</p>

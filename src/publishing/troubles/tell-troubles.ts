@@ -1,0 +1,94 @@
+import { reactTo, type Failure } from '#channels/index.ts';
+import { activeAmong, agencyById, peopleWhoCan, type Colleague } from '#organisation/index.ts';
+import { inTransaction, type Db } from '#platform/db/db.ts';
+import { speaker } from '#platform/i18n/messages.ts';
+import type { Routine } from '#platform/jobs/job.ts';
+import type { Mail } from '#platform/mail/mail.ts';
+import { publishingMessages } from '#publishing/messages/messages.ts';
+import { nearestOf } from '#publishing/reviews/asked-people.ts';
+import { claimLetter, dropLetter, notePresentTroubles, untoldTroubles, type OpenTrouble } from './trouble.store.ts';
+
+export interface TroubleTools {
+  readonly db: Db;
+  /** Undefined when no mail server is set: the desk alone tells. */
+  readonly mail: Mail | undefined;
+  /** Without a slash at its end. */
+  readonly publicUrl: string;
+}
+
+/** Finds what no failure tells of, such as posts that are late. */
+export function watchTroubles(tools: TroubleTools): Routine {
+  return { name: 'publishing.watch-troubles', cron: '* * * * *', work: () => tellTroubles(tools) };
+}
+
+const words = speaker([publishingMessages]);
+
+/** One letter per person about all that is new. Fails when the mail server refused one, so that it is tried again. */
+export async function tellTroubles(tools: TroubleTools): Promise<void> {
+  await inTransaction(tools.db, notePresentTroubles);
+  if (!tools.mail) return;
+  const letters = new Map<Colleague['id'], { person: Colleague; about: OpenTrouble[] }>();
+  for (const trouble of await untoldTroubles(tools.db)) {
+    for (const person of await whoCanMend(tools.db, trouble)) {
+      const letter = letters.get(person.id) ?? { person, about: [] };
+      letter.about.push(trouble);
+      letters.set(person.id, letter);
+    }
+  }
+  let refused = 0;
+  for (const { person, about } of letters.values()) if (!(await write(tools, person, about))) refused += 1;
+  if (refused > 0) throw new Error(`The mail server refused ${refused} letters about posts that did not go out`);
+}
+
+/** Late and missed posts and unknown outcomes are for whoever answers for the account. */
+function concerns(cause: string): ReturnType<typeof reactTo>['concerns'] {
+  if (cause === 'unknown' || cause === 'missed' || cause === 'late') return 'account-owner';
+  return reactTo({ kind: cause } as Failure).concerns;
+}
+
+async function whoCanMend(
+  db: Db,
+  { cause, author, responsible, agencyId }: OpenTrouble,
+): Promise<readonly Colleague[]> {
+  const whom = concerns(cause);
+  if (whom === 'coordinator' || whom === 'administrator') {
+    return await nearestOf(db, await peopleWhoCan(db, 'post.approve-city', agencyId), agencyId);
+  }
+  const named = whom === 'author' ? [author, responsible] : [responsible];
+  for (const id of named) {
+    const people = id === null ? [] : await activeAmong(db, [id]);
+    if (people.length > 0) return people;
+  }
+  return await nearestOf(db, await peopleWhoCan(db, 'delivery.act', agencyId), agencyId);
+}
+
+async function write({ db, mail, publicUrl }: TroubleTools, person: Colleague, about: readonly OpenTrouble[]) {
+  const ids = await inTransaction(db, (tx) => claimLetter(tx, person.id, about.map(({ id }) => id))); // oxfmt-ignore
+  const told = about.filter(({ id }) => ids.includes(id));
+  if (told.length === 0) return true;
+  const { language, name, email } = person;
+  const lines = [];
+  for (const trouble of told) lines.push(`• ${await lineOf(db, trouble, { language, publicUrl })}`);
+  const facts = { name, count: told.length, lines: lines.join('\n'), link: `${publicUrl}/desk/terbit` };
+  const taken = await mail?.send({
+    to: email,
+    subject: words.say(language, 'trouble.subject', facts),
+    text: words.say(language, 'trouble.text', facts),
+  });
+  if (taken !== true) await inTransaction(db, (tx) => dropLetter(tx, person.id, ids));
+  return taken === true;
+}
+
+interface Reader {
+  readonly language: Colleague['language'];
+  readonly publicUrl: string;
+}
+
+async function lineOf(db: Db, trouble: OpenTrouble, { language, publicUrl }: Reader): Promise<string> {
+  const { channel, count, title, postId, cause } = trouble;
+  const agency = await agencyById(db, trouble.agencyId);
+  const why = words.say(language, `trouble.cause.${cause}`, {});
+  const facts = { agency: agency?.shortName ?? '', channel, count, title, why };
+  const line = words.say(language, postId === null ? 'trouble.account' : 'trouble.post', facts);
+  return postId === null ? line : `${line}\n  ${publicUrl}/desk/konten/${postId}`;
+}
