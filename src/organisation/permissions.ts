@@ -70,6 +70,7 @@ export const permissions = {
   'approval-flow.write': publishers,
   // in addition, one of the roles that the agency lets publish at once
   'post.rush': ['coordinator', 'admin', 'approver'],
+  'post.comment': everyone,
   'post.schedule': publishers,
   'post.withdraw': ['coordinator', 'admin', 'approver'],
   'pause.read': everyone,

@@ -14,6 +14,7 @@ export * from './contract-parts.ts';
 export * from './contract-steps.ts';
 export * from './meeting/contract.ts';
 export * from './sheets/contract.ts';
+export * from './talk/contract.ts';
 export * from './contract-facts.ts';
 export * from './contract-filling.ts';
 export * from './delegations/contract.ts';

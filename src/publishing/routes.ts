@@ -32,6 +32,7 @@ import { nativeRoutes } from './natives/routes.ts';
 import { pauseRoutes } from './pauses/routes.ts';
 import { delegationRoutes } from './delegations/routes.ts';
 import { reviewQueueRoutes } from './reviews/queue-routes.ts';
+import { talkRoutes } from './talk/routes.ts';
 import { flowRoutes } from './reviews/routes.ts';
 import { presentFindings, presentInList, presentPost } from './present-post.ts';
 import { sheetRoutes } from './sheets/routes.ts';
@@ -53,6 +54,7 @@ export function publishingRoutes(routes: Routes<Actor>, tools: PublishingRoomToo
   feedRoutes(routes, tools);
   nativeRoutes(routes, tools);
   pauseRoutes(routes, tools);
+  talkRoutes(routes, tools);
   flowRoutes(routes, tools);
   reviewQueueRoutes(routes, tools);
   delegationRoutes(routes, tools);

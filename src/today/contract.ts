@@ -167,7 +167,7 @@ export const waitingEndpoint = endpoint({
 });
 
 export const NewsItem = z.object({
-  kind: z.enum(['approved', 'returned', 'out', 'assigned', 'asked', 'remind', 'escalate']),
+  kind: z.enum(['approved', 'returned', 'out', 'assigned', 'asked', 'remind', 'escalate', 'mentioned', 'commented']),
   /** The post, or the conversation for `assigned` and `asked`. */
   id: Id,
   title: z.string(),

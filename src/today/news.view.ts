@@ -41,6 +41,12 @@ export async function news(db: Db, { scope, actor, now }: Asked): Promise<NewsIt
       from post_review_notice n join post_review r on r.id = n.review_id join post p on p.id = r.post_id
       where n.person_id = ${me} and n.at > ${since} and n.at <= ${now} and p.removed_at is null
         and p.agency_id = any(${scope('post.read')}) order by n.at desc limit 4)
+    union all
+    (select case when ${me} = any(c.mentions) then 'mentioned' else 'commented' end, p.id, ${title}, person.name, c.text, c.at
+      from post_comment c join post p on p.id = c.post_id left join person on person.id = c.person_id
+      where c.at > ${since} and c.at <= ${now} and c.removed_at is null and p.removed_at is null
+        and c.person_id is distinct from ${me} and (${me} = any(c.mentions) or ${mine})
+        and p.agency_id = any(${scope('post.read')}) order by c.at desc limit 4)
     order by at desc limit ${shown}`.execute(db);
   return rows.map(({ kind, at, ...row }) => ({ ...row, kind: kind as NewsItem['kind'], at: at.toISOString() }));
 }

@@ -6,6 +6,7 @@ import { aPerson } from './people.ts';
 export const reviewThings: Readonly<Record<string, (db: Db, agencyId: AgencyId) => Promise<string>>> = {
   'approval-flows': aFlow,
   delegations: aDelegation,
+  'post-comments': aComment,
 };
 
 const steps = [{ need: 'any', parties: [{ kind: 'approver' }] }];
@@ -41,11 +42,26 @@ async function aDelegation(db: Db, agencyId: AgencyId): Promise<string> {
   return id;
 }
 
+async function aComment(db: Db, agencyId: AgencyId): Promise<string> {
+  const { personId } = await aPerson(db, { role: 'admin', agencyId });
+  return await inTransaction(db, async (tx) => {
+    const post = { agency_id: agencyId, slug: crypto.randomUUID(), title: 'Jadwal vaksin' };
+    const { id } = await tx.insertInto('post').values(post).returning('id').executeTakeFirstOrThrow();
+    const comment = { post_id: id, person_id: personId, text: 'Jamnya?', version: 1 };
+    return (await tx.insertInto('post_comment').values(comment).returning('id').executeTakeFirstOrThrow()).id;
+  });
+}
+
 /** What the calls about flows and delegations are tried with. */
 export const reviewCases: Readonly<Record<string, Case>> = {
   'get /approval-flows/people': { by: 'agency', query: ({ agencyId }) => ({ agencyId }) },
   'post /approval-flows': { body: ({ agencyId }) => ({ ...terms, agencyId }) },
   'put /approval-flows/{id}': { body: () => ({ ...terms, revision: 1 }) },
+  'post /posts/{id}/comments': { body: () => ({ text: 'Jamnya?' }) },
+  'post /posts/{id}/presence': { body: () => ({ writing: true }) },
+  // Only what one said oneself is one’s own to take back.
+  'put /post-comments/{id}/removed': { body: () => ({ removed: true }), roles: [] },
+  'put /post-comments/{id}/resolved': { body: () => ({ resolved: true }) },
   'put /approval-flows/rush': { body: ({ agencyId }) => ({ agencyId, roles: ['coordinator', 'approver'] }) },
   // An admin only where the agency says so.
   'post /posts/{id}/rush': { body: () => ({ revision: 1, reason: 'Banjir' }), roles: ['coordinator', 'approver'] },

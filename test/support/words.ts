@@ -36,6 +36,11 @@ export function card(key: string, facts: Facts = {}): string {
   return sentence('publishing/ui/cards/messages', key, facts);
 }
 
+/** What is said around the talk about a draft, in Indonesian. */
+export function talk(key: string, facts: Facts = {}): string {
+  return sentence('publishing/ui/talk/messages', key, facts);
+}
+
 /** What the screens of goals say in Indonesian. */
 export function goal(key: string, facts: Facts = {}): string {
   return sentence('strategy/ui/goals/messages', key, facts);

@@ -23,6 +23,7 @@ export interface Change {
     | 'delivery'
     | 'pause'
     | 'approval-flow'
+    | 'post-talk'
     | 'channel'
     | 'message'
     | 'metric'

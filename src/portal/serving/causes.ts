@@ -38,6 +38,7 @@ const touched: Record<Change['topic'], (id: string, agencyId: string) => readonl
   channel: nothing,
   pause: () => [],
   'approval-flow': () => [],
+  'post-talk': () => [],
   metric: nothing,
 };
 

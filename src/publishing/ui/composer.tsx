@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, type ReactElement } from 'react';
-import { postEndpoint, submitPostEndpoint, type PostView } from '#publishing/contract.ts';
+import { postEndpoint, submitPostEndpoint, type PostContentBody, type PostView } from '#publishing/contract.ts';
 import { useAct } from '#web/api/use-act.ts';
 import { answerKey } from '#web/api/use-answer.ts';
 import { Button } from '#web/kit/button.tsx';
@@ -22,7 +22,8 @@ import { DeliveriesPanel } from './deliveries-panel.tsx';
 import { FactsNote } from './facts-note.tsx';
 import { FindingsPanel } from './findings-panel.tsx';
 import { HouseWordsPanel } from './house-words-panel.tsx';
-import { CompareDialog, HistoryPanel } from './history-panel.tsx';
+import { CompareDialog } from './compare-dialog.tsx';
+import { HistoryPanel } from './history-panel.tsx';
 import { NeutralityPanel } from './neutrality-panel.tsx';
 import { MoreMenu } from './more-menu.tsx';
 import { PicturesPart } from './pictures-part.tsx';
@@ -34,6 +35,9 @@ import css from './post.module.css';
 import { AfterwardsNote } from './reviews/afterwards-note.tsx';
 import { ReviewPanel } from './reviews/review-panel.tsx';
 import { StepsBar } from './steps-bar.tsx';
+import { EditingNote } from './talk/editing-note.tsx';
+import { TalkPanel } from './talk/talk-panel.tsx';
+import { useEditing } from './talk/use-editing.ts';
 import { TextCounts } from './text-counts.tsx';
 import { TextPart } from './text-part.tsx';
 import { useShownContent } from './use-shown-content.ts';
@@ -55,6 +59,8 @@ export function Composer({ post, onReopen }: ComposerProps): ReactElement {
   const [justification, setJustification] = useState('');
   const [compared, setCompared] = useState<number | undefined>();
   useToldOnce(writing);
+  useEditing(post.id, autosave.state);
+  const restore = useRestoring(post, writing);
   const open = tab === 'base' || draft.channels.some(({ channelId }) => channelId === tab) ? tab : 'base';
   const given = useAdvice(post, draft, open);
   const check = useSelfCheck(post);
@@ -70,6 +76,7 @@ export function Composer({ post, onReopen }: ComposerProps): ReactElement {
       lead={post.agency.name}
       actions={
         <>
+          <EditingNote postId={post.id} />
           <SaveNote state={autosave.state} />
           <MoreMenu post={post} />
         </>
@@ -106,11 +113,28 @@ export function Composer({ post, onReopen }: ComposerProps): ReactElement {
           </div>
         </Panel>
         <PrinciplesPanel check={check} advice={given.advice} />
+        <TalkPanel postId={post.id} />
       </Columns>
       <Submit post={post} writing={writing} justification={justification} />
-      <CompareDialog post={post} draft={draft} version={compared} onClose={() => setCompared(undefined)} />
+      <CompareDialog
+        post={post}
+        draft={draft}
+        version={compared}
+        onClose={() => setCompared(undefined)}
+        onRestore={restore}
+      />
     </Page>
   );
+}
+
+/** Puts an earlier version back as an edit like any other: saved as a new version, and undone at a press. */
+function useRestoring({ channels }: PostView, { draft, change }: PostDraft): (content: PostContentBody) => void {
+  const say = useWords(postWords);
+  return (content) => {
+    const there = content.channels.filter(({ channelId }) => channels.some(({ id }) => id === channelId));
+    change({ ...content, channels: there });
+    toast(say('compare.restored'), () => change(draft));
+  };
 }
 
 /** Words that were found on this device, and an approval that fell. */

@@ -18,7 +18,8 @@ import { ChannelTabs, tabId, tabPanelId, type Tab } from './channel-tabs.tsx';
 import { DeliveriesPanel } from './deliveries-panel.tsx';
 import { FactsNote, shownByFacts, usePostFacts, type PostFacts } from './facts-note.tsx';
 import { FindingsPanel } from './findings-panel.tsx';
-import { CompareDialog, HistoryPanel } from './history-panel.tsx';
+import { CompareDialog } from './compare-dialog.tsx';
+import { HistoryPanel } from './history-panel.tsx';
 import { MoreMenu } from './more-menu.tsx';
 import { PlanNotes } from './plan-notes.tsx';
 import { PlanPanel } from './plan-panel.tsx';
@@ -30,6 +31,8 @@ import { AfterwardsNote } from './reviews/afterwards-note.tsx';
 import { ReviewPanel } from './reviews/review-panel.tsx';
 import { ReturnDialog } from './return-dialog.tsx';
 import { StepsBar } from './steps-bar.tsx';
+import { EditingNote } from './talk/editing-note.tsx';
+import { TalkPanel } from './talk/talk-panel.tsx';
 import { TextCounts } from './text-counts.tsx';
 import { textOf } from './text-of.ts';
 import { contentWith } from './use-shown-content.ts';
@@ -51,7 +54,12 @@ export function PostReader({ post }: { readonly post: PostView }): ReactElement 
       title={draft.title.trim() || say('untitled')}
       back={{ to: '/konten', label: say('list.title') }}
       lead={say('reader.lead', { agency: post.agency.name, author: post.author?.name ?? 'Kentongan' })}
-      actions={<MoreMenu post={post} offersEdit />}
+      actions={
+        <>
+          <EditingNote postId={post.id} />
+          <MoreMenu post={post} offersEdit />
+        </>
+      }
     >
       <StepsBar post={post} onCompare={setCompared} />
       <FactsNote post={post} />
@@ -82,6 +90,7 @@ export function PostReader({ post }: { readonly post: PostView }): ReactElement 
           </div>
         </Panel>
         {post.state === 'in-review' && <PrinciplesPanel check={check} advice={given.advice} />}
+        <TalkPanel postId={post.id} />
       </Columns>
       <Decide post={post} facts={facts} />
       <CompareDialog post={post} draft={post.content} version={compared} onClose={() => setCompared(undefined)} />

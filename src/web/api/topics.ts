@@ -24,6 +24,7 @@ const all: readonly Topic[] = [
   'delivery',
   'pause',
   'approval-flow',
+  'post-talk',
   'channel',
   'message',
   'metric',

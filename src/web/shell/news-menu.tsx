@@ -1,6 +1,7 @@
 import { Popover } from '@mantine/core';
 import {
   IconAlarm,
+  IconAt,
   IconArrowBackUp,
   IconBell,
   IconCircleCheck,
@@ -27,6 +28,8 @@ export const newsIcons = {
   out: IconRosetteDiscountCheck,
   assigned: IconUserCheck,
   asked: IconMessage,
+  mentioned: IconAt,
+  commented: IconMessage,
   remind: IconAlarm,
   escalate: IconAlarm,
 } as const;

@@ -1,0 +1,36 @@
+import type { Actor } from '#organisation/index.ts';
+import { inTransaction } from '#platform/db/db.ts';
+import { announce } from '#platform/events/events.ts';
+import { accept, type Result } from '#platform/result.ts';
+import { postToActOn, type MayNot, type PublishingTools } from '#publishing/posts/acting.ts';
+import { endWriting, othersWriting, saveWriting } from './comment.store.ts';
+
+/** A screen repeats itself well within this; one that was closed is forgotten after it. */
+const presenceMs = 20_000;
+
+export interface SayWriting {
+  readonly postId: string;
+  readonly writing: boolean;
+}
+
+export type OthersWriting = { readonly writing: readonly { readonly id: string; readonly name: string }[] };
+
+/** So that two people see each other in the same draft. Passing news, not a change: the trail does not keep it. */
+export function sayWriting(
+  { db, now }: Pick<PublishingTools, 'db' | 'now'>,
+  actor: Actor,
+  { postId, writing }: SayWriting,
+): Promise<Result<OthersWriting, MayNot>> {
+  return inTransaction(db, async (tx) => {
+    const found = await postToActOn(tx, actor, { postId, operation: 'post.write' });
+    if (!found.ok) return found;
+    const { personId } = actor;
+    const at = now();
+    const until = new Date(at.getTime() + presenceMs);
+    const news = writing
+      ? await saveWriting(tx, { postId, personId, until }, at)
+      : await endWriting(tx, postId, personId);
+    if (news) await announce(tx, { topic: 'post-talk', agencyId: found.value.agencyId, id: postId });
+    return accept({ writing: await othersWriting(tx, { postId, personId, until: at }) });
+  });
+}
