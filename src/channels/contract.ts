@@ -12,6 +12,7 @@ export {
   type FindingRule,
   type TextCount,
 } from './check-content.ts';
+export { pictureShapes, shapesFor, type PictureShape } from './picture-shapes.ts';
 export type { Limits, Network, TextUnit } from './limits.ts';
 export {
   byHandMediumNames,

@@ -4,6 +4,7 @@ import { MediaView } from './contract-picture.ts';
 import { UploadedView } from './library/contract.ts';
 
 export * from './contract-picture.ts';
+export * from './crops/contract.ts';
 export * from './library/contract.ts';
 export * from './uploads/contract.ts';
 

@@ -5,6 +5,7 @@ export { anyPicture as pictureById } from './media.store.ts';
 export { mediaMessages } from './messages/messages.ts';
 export { openPicture, type OpenPictureRefusal } from './open-picture.ts';
 export { pictureFiles, type PictureFiles } from './picture-files.ts';
+export type { PictureCrop } from './crops/crop.ts';
 export type { MediaId, Picture, PictureLimits } from './picture.ts';
 export { mediaRoutines } from './routines.ts';
 export { mediaRoutes, type MediaTools } from './routes.ts';

@@ -1,6 +1,7 @@
 import type { Db } from '#platform/db/db.ts';
 import { accept, refuse, type Result } from '#platform/result.ts';
 import type { Rendition } from './contract.ts';
+import { cropKey, type PictureCrop } from './crops/crop.ts';
 import { anyPicture } from './media.store.ts';
 import { renditionName, storedName, type PictureFiles } from './picture-files.ts';
 import { renditionShapes, type MediaId, type Picture, type PictureLimits } from './picture.ts';
@@ -24,7 +25,7 @@ export async function openPicture(
 ): Promise<Result<Pixels, OpenPictureRefusal>> {
   const picture = await anyPicture(db, mediaId);
   if (!picture) return refuse({ kind: 'picture-not-found' });
-  const shape = `fit-${limits.maxBytes ?? 'any'}`;
+  const shape = `fit-${limits.maxBytes ?? 'any'}${limits.crop ? `-${cropKey(limits.crop)}` : ''}`;
   const made = await cached(files, renditionName(picture.sha256, shape, limits.mime), async () => {
     return await fit(await storedBytes(files, picture), limits);
   });
@@ -32,6 +33,11 @@ export async function openPicture(
     return refuse({ kind: 'picture-does-not-fit', maxBytes: limits.maxBytes });
   }
   return accept({ bytes: made, mime: limits.mime, ...(await sizeOf(made)) });
+}
+
+/** A part of it as a person sees and downloads it. Anybody may ask for any part, so none is kept. */
+export async function openCrop(files: PictureFiles, picture: Picture, crop: PictureCrop): Promise<OpenedRendition> {
+  return await fit(await storedBytes(files, picture), { maxBytes: null, mime: 'image/jpeg', crop });
 }
 
 export interface OpenedRendition {

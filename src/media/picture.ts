@@ -1,3 +1,4 @@
+import type { PictureCrop } from './crops/crop.ts';
 import type { AgencyId } from '#organisation/index.ts';
 import type { Brand } from '#platform/brand.ts';
 import type { Rendition } from './contract.ts';
@@ -21,10 +22,11 @@ export interface Picture {
 /** Photographs are kept as JPEG; drawings and anything see-through as PNG. */
 export type StoredMime = 'image/jpeg' | 'image/png';
 
-/** What a network demands of a file. `maxBytes: null`: no limit. */
+/** What a network demands of a file, and which part of the picture goes there. `maxBytes: null`: no limit. */
 export interface PictureLimits {
   readonly maxBytes: number | null;
   readonly mime: 'image/jpeg' | 'image/webp';
+  readonly crop?: PictureCrop | undefined;
 }
 
 export const maxUploadBytes = 20 * 1024 * 1024;

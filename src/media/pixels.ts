@@ -8,6 +8,7 @@ import {
   type RenditionShape,
   type StoredMime,
 } from './picture.ts';
+import { pixelsOf } from './crops/crop.ts';
 import { mistakenFor, type Mistaken } from './sniff.ts';
 import { oneOfFew } from './turnstile.ts';
 
@@ -69,11 +70,13 @@ export function render(stored: Uint8Array, { width, height, mime, quality }: Ren
 }
 
 /** The best that fits; if nothing does, the smallest we make. */
-export function fit(stored: Uint8Array, { maxBytes, mime }: PictureLimits): Promise<Pixels> {
+export function fit(stored: Uint8Array, { maxBytes, mime, crop }: PictureLimits): Promise<Pixels> {
   return turn(async () => {
     let made: Pixels | undefined;
+    const part = crop && pixelsOf(crop, await sizeOf(stored));
     for (const { maxSide, quality } of fittingShapes) {
-      const sized = open(stored).resize(maxSide, maxSide, { fit: 'inside', withoutEnlargement: true });
+      const whole = part ? open(stored).extract(part) : open(stored);
+      const sized = whole.resize(maxSide, maxSide, { fit: 'inside', withoutEnlargement: true });
       made = await finish(encode(sized, mime, quality), mime);
       if (maxBytes === null || made.bytes.byteLength <= maxBytes) return made;
     }
@@ -92,6 +95,17 @@ export function lookOf(stored: Uint8Array): Promise<string> {
     const grey = await flat.resize(9, 8, { fit: 'fill' }).raw().toBuffer();
     const places = Array.from({ length: 64 }, (_, at) => Math.floor(at / 8) * 9 + (at % 8));
     return places.map((at) => ((grey[at] ?? 0) < (grey[at + 1] ?? 0) ? '1' : '0')).join('');
+  });
+}
+
+/** The point that draws the eye (skin, strong colours, edges), in fractions of the sides. */
+export function focusOf(picture: Uint8Array): Promise<{ readonly x: number; readonly y: number }> {
+  return turn(async () => {
+    const { width, height } = await sizeOf(picture);
+    const side = Math.min(width, height);
+    const cut = open(picture).resize(side, side, { fit: 'cover', position: 'attention' });
+    const { info } = await cut.raw().toBuffer({ resolveWithObject: true });
+    return { x: (info.attentionX ?? width / 2) / width, y: (info.attentionY ?? height / 2) / height };
   });
 }
 

@@ -17,6 +17,7 @@ import { openRendition } from './open-picture.ts';
 import { endingOf, type PictureFiles } from './picture-files.ts';
 import type { MediaId, Picture } from './picture.ts';
 import { isPublished } from './published-picture.view.ts';
+import { cropRoutes } from './crops/routes.ts';
 import { uploadRoutes } from './uploads/routes.ts';
 import type { UploadFiles } from './uploads/upload-files.ts';
 import { takePictureIn, type TakenPicture } from './upload-picture.ts';
@@ -32,6 +33,7 @@ export function mediaRoutes(routes: Routes<Actor>, tools: MediaTools): void {
   const { db, files } = tools;
   libraryRoutes(routes, tools);
   uploadRoutes(routes, tools);
+  cropRoutes(routes, tools);
 
   routes.serve(uploadPictureEndpoint, async ({ actor, body: { agencyId, alt, file } }) => {
     const bytes = new Uint8Array(await file.arrayBuffer());

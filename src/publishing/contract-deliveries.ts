@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PictureCropBody } from '#media/contract.ts';
 import { endpoint } from '#platform/http/endpoint.ts';
 import { LocalTime } from './contract-parts.ts';
 
@@ -47,7 +48,7 @@ export const DeliveryView = z.object({
   /** What goes out there: for the person who does it by hand. */
   title: z.string(),
   text: z.string(),
-  pictures: z.array(z.object({ mediaId: z.uuid(), alt: z.string() })),
+  pictures: z.array(z.object({ mediaId: z.uuid(), alt: z.string(), crop: PictureCropBody.optional() })),
   can: z.object({ retry: z.boolean(), resolve: z.boolean(), prove: z.boolean() }),
 });
 export type DeliveryView = z.infer<typeof DeliveryView>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { NeutralityView } from '#planning/contract.ts';
+import { PictureCropBody } from '#media/contract.ts';
 import { endpoint } from '#platform/http/endpoint.ts';
 import { duties, type Duty } from '#strategy/contract.ts';
 import { DeliveryView } from './contract-deliveries.ts';
@@ -56,7 +57,15 @@ export const PostContentBody = z.object({
     .max(60)
     .refine((chosen) => areDistinct(chosen.map(({ channelId }) => channelId))),
   pictures: z
-    .array(z.object({ mediaId: z.uuid(), alt: z.string().max(2000), noAltReason: z.string().max(300) }))
+    .array(
+      z.object({
+        mediaId: z.uuid(),
+        alt: z.string().max(2000),
+        noAltReason: z.string().max(300),
+        /** Per medium the part that goes there; without one, the whole picture. */
+        crops: z.record(z.string().max(40), PictureCropBody).optional(),
+      }),
+    )
     .max(40)
     .refine((chosen) => areDistinct(chosen.map(({ mediaId }) => mediaId))),
 });

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { AgencyScope } from '#organisation/index.ts';
+import type { FrozenPicture } from './deliveries/delivery.ts';
 import type { Db } from '#platform/db/db.ts';
 
 export interface ShownDelivery {
@@ -37,7 +38,7 @@ export interface ShownDelivery {
   readonly content: {
     readonly title?: string;
     readonly text?: string;
-    readonly pictures?: readonly { readonly mediaId: string; readonly alt: string }[];
+    readonly pictures?: readonly FrozenPicture[];
   };
 }
 

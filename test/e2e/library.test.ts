@@ -5,7 +5,7 @@ import { samplePassword } from '../../src/sample/index.ts';
 import { aBrowser, aDevice, field, signIn } from '../support/desk.ts';
 import { aSampleCity } from '../support/sample-city.ts';
 import { screenFaults } from '../support/screen-faults.ts';
-import { desk, library } from '../support/words.ts';
+import { crop, desk, library } from '../support/words.ts';
 
 /** An admin finds a picture, notes who agreed, and uses it again instead of uploading it anew. */
 const browser = await aBrowser();
@@ -89,6 +89,28 @@ test('a large photo over a bad line waits, survives a reload, and arrives withou
 
   await page.locator('input[type=file][multiple]').setInputFiles({ name: 'rapat.heic', mimeType: '', buffer: Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic') });
   await page.getByText(/^rapat\.heic belum terunggah: Ini foto HEIC/).waitFor();
+}); // oxfmt-ignore
+
+test('a part for one network is chosen by keyboard, shown as the server makes it, and kept with the post', async () => {
+  const post = db.selectFrom('post as p').innerJoin('post_variant as v', 'v.post_id', 'p.id').innerJoin('channel as c', 'c.id', 'v.channel_id');
+  const drafts = post.innerJoin('post_media as u', 'u.post_id', 'p.id').innerJoin('agency as a', 'a.id', 'p.agency_id').select('p.id').where('a.code', '=', 'DPUPR').where('p.state', '=', 'draft');
+  const { id } = await drafts.where('c.medium', '=', 'bluesky').orderBy('p.id').executeTakeFirstOrThrow();
+  await page.goto(`${server.url}/desk/konten/${id}`);
+  await page.getByRole('button', { name: crop('button.of', { number: 1 }) }).click();
+  const dialog = page.getByRole('dialog', { name: crop('title', { number: 1 }) });
+  await dialog.getByLabel(crop('network')).selectOption({ label: 'Bluesky' });
+  await dialog.getByRole('button', { name: '1:1', exact: true }).press('Enter');
+  const area = dialog.getByRole('button', { name: crop('area') });
+  await area.focus();
+  for (const key of ['Shift+ArrowLeft', 'Shift+ArrowLeft', 'Shift+ArrowLeft', 'Shift+ArrowLeft', 'Shift+ArrowLeft', 'Shift+ArrowLeft', '-']) await page.keyboard.press(key);
+  await dialog.locator('img[src*="/crops/"]').waitFor();
+  expect(await screenFaults(page)).toEqual([]);
+  await dialog.getByRole('button', { name: crop('done') }).click();
+  const kept = () => db.selectFrom('post_media').select('crops').where('post_id', '=', id).orderBy('position').executeTakeFirstOrThrow();
+  await expect.poll(async () => Object.keys((await kept()).crops as object)).toEqual(['bluesky']);
+  const { bluesky } = (await kept()).crops as { bluesky: { x: number; width: number; height: number } };
+  expect(bluesky.x).toBeLessThan(0.05);
+  expect(bluesky.height).toBeCloseTo(0.95, 2);
 }); // oxfmt-ignore
 
 async function pictures(postId: string): Promise<readonly string[]> {

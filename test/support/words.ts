@@ -61,6 +61,11 @@ export function library(key: string, facts: Facts = {}): string {
   return sentence('media/ui/library/messages', key, facts);
 }
 
+/** What the dialog that crops pictures says in Indonesian. */
+export function crop(key: string, facts: Facts = {}): string {
+  return sentence('media/ui/crop/messages', key, facts);
+}
+
 /** What the portal's pages say in Indonesian. */
 export function portal(key: string, facts: Facts = {}): string {
   return sentence('portal/messages', key, facts);

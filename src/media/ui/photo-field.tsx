@@ -1,5 +1,5 @@
 import { IconArrowLeft, IconArrowRight, IconPhotoSearch, IconX } from '@tabler/icons-react';
-import { lazy, Suspense, useState, type ReactElement } from 'react';
+import { lazy, Suspense, useState, type ReactElement, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 import { pictureAddress, type LibraryPicture } from '#media/contract.ts';
 import { announce } from '#web/kit/announce.tsx';
@@ -27,10 +27,18 @@ interface PhotoFieldProps {
   /** Given the former photos, so that an upload that ends later loses nothing written meanwhile. */
   readonly onChange: (change: (photos: readonly ChosenPhoto[]) => readonly ChosenPhoto[]) => void;
   readonly disabled?: boolean;
+  /** What else can be done with one of them. */
+  readonly renderBeside?: (photo: ChosenPhoto, number: number) => ReactNode;
 }
 
 /** Photos in their order, each with what it shows in words. They are uploaded, or come from the library. */
-export function PhotoField({ agencyId, photos, onChange, disabled = false }: PhotoFieldProps): ReactElement {
+export function PhotoField({
+  agencyId,
+  photos,
+  onChange,
+  disabled = false,
+  renderBeside,
+}: PhotoFieldProps): ReactElement {
   const say = useWords(mediaWords);
   const add = (pictures: readonly Pick<LibraryPicture, 'id' | 'alt'>[]): void =>
     onChange((now) => {
@@ -49,7 +57,7 @@ export function PhotoField({ agencyId, photos, onChange, disabled = false }: Pho
       {photos.length > 0 && (
         <ol className={css.photos}>
           {photos.map((photo, index) => (
-            <PhotoItem key={photo.mediaId} {...{ photo, index, photos, onChange, disabled }} />
+            <PhotoItem key={photo.mediaId} {...{ photo, index, photos, onChange, disabled, renderBeside }} />
           ))}
         </ol>
       )}
@@ -67,7 +75,7 @@ export function PhotoField({ agencyId, photos, onChange, disabled = false }: Pho
 /** The other picture in its place; if it stands there already, once. */
 function replaced(photos: readonly ChosenPhoto[], former: string, { id, alt }: LibraryPicture): readonly ChosenPhoto[] {
   const others = photos.filter(({ mediaId }) => mediaId !== id || id === former);
-  return others.map((photo) => (photo.mediaId === former ? { ...photo, mediaId: id, alt: alt || photo.alt } : photo));
+  return others.map((photo) => (photo.mediaId === former ? { mediaId: id, alt: alt || photo.alt } : photo));
 }
 
 interface FromLibraryProps {
@@ -99,9 +107,10 @@ interface PhotoItemProps extends Pick<PhotoFieldProps, 'photos' | 'onChange'> {
   readonly photo: ChosenPhoto;
   readonly index: number;
   readonly disabled: boolean;
+  readonly renderBeside: PhotoFieldProps['renderBeside'];
 }
 
-function PhotoItem({ photo, index, photos, onChange, disabled }: PhotoItemProps): ReactElement {
+function PhotoItem({ photo, index, photos, onChange, disabled, renderBeside }: PhotoItemProps): ReactElement {
   const say = useWords(mediaWords);
   const number = index + 1;
   const write = (alt: string): void =>
@@ -147,6 +156,7 @@ function PhotoItem({ photo, index, photos, onChange, disabled }: PhotoItemProps)
         aside={photo.alt.trim() === '' && <span className={css.missing}>{say('alt.missing')}</span>}
         onWrite={write}
       />
+      {!disabled && renderBeside?.(photo, number)}
     </li>
   );
 }

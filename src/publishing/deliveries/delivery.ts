@@ -1,3 +1,4 @@
+import type { PictureCrop } from '#media/index.ts';
 import type { ReplyTarget, Sent } from '#channels/index.ts';
 import type { AgencyId } from '#organisation/index.ts';
 import type { Brand } from '#platform/brand.ts';
@@ -10,12 +11,19 @@ export const deliveryStates = [
 export type DeliveryState = (typeof deliveryStates)[number];
 
 /** What goes out, as it was when it was scheduled: later edits can't reach it. */
+export interface FrozenPicture {
+  readonly mediaId: string;
+  readonly alt: string;
+  /** The part that goes there; without one, the whole picture. */
+  readonly crop?: PictureCrop;
+}
+
 export interface FrozenContent {
   readonly title: string;
   readonly text: string;
   readonly language: string;
   readonly slug: string;
-  readonly pictures: readonly { readonly mediaId: string; readonly alt: string }[];
+  readonly pictures: readonly FrozenPicture[];
   readonly replyTo: ReplyTarget | null;
 }
 

@@ -11,7 +11,7 @@ import {
   type Network,
   type OutgoingPicture,
 } from '#channels/index.ts';
-import { openPicture, pictureById, type MediaId, type PictureFiles } from '#media/index.ts';
+import { openPicture, pictureById, type MediaId, type PictureCrop, type PictureFiles } from '#media/index.ts';
 import { accept, refuse, type Result } from '#platform/result.ts';
 import type { FrozenContent } from './delivery.ts';
 import type { Networks } from './engine.ts';
@@ -55,8 +55,8 @@ async function outgoingPictures(
   { content, limits }: Wanted,
 ): Promise<Result<readonly OutgoingPicture[], Failure>> {
   const outgoing: OutgoingPicture[] = [];
-  for (const { mediaId, alt } of content.pictures) {
-    const picture = await outgoingPicture(tools, mediaId as MediaId, limits);
+  for (const { mediaId, alt, crop } of content.pictures) {
+    const picture = await outgoingPicture(tools, { mediaId: mediaId as MediaId, crop }, limits);
     if (!picture.ok) return picture;
     outgoing.push({ mediaId, alt, ...picture.value });
   }
@@ -68,14 +68,14 @@ type Fitted = Omit<OutgoingPicture, 'mediaId' | 'alt'>;
 /** Fitted now where the network sets a limit, so that a picture which can't fit is refused before anything is sent. */
 async function outgoingPicture(
   { channels, files }: NetworkTools,
-  mediaId: MediaId,
+  { mediaId, crop }: { readonly mediaId: MediaId; readonly crop: PictureCrop | undefined },
   limits: Limits,
 ): Promise<Result<Fitted, Failure>> {
   const tools = { db: channels.db, files };
   const { maxBytes } = limits.pictures;
   const stored = await pictureById(channels.db, mediaId);
   if (!stored) return refuse({ kind: 'rejected', detail: 'picture-not-found' });
-  if (maxBytes === null) {
+  if (maxBytes === null && !crop) {
     const { mime, width, height } = stored;
     return accept({
       mime,
@@ -84,7 +84,7 @@ async function outgoingPicture(
       bytes: () => bytesOf(openPicture(tools, mediaId, { maxBytes, mime: 'image/jpeg' })),
     });
   }
-  const fitted = await openPicture(tools, mediaId, { maxBytes, mime: 'image/jpeg' });
+  const fitted = await openPicture(tools, mediaId, { maxBytes, mime: 'image/jpeg', crop });
   if (!fitted.ok) return refuse({ kind: 'rejected', detail: fitted.refusal.kind });
   const { bytes, mime, width, height } = fitted.value;
   return accept({ mime, width, height, bytes: () => Promise.resolve(bytes) });

@@ -1,3 +1,4 @@
+import type { PictureCrop } from '#media/index.ts';
 import type { InformationClass, PostKind } from './post.ts';
 
 /** Everything a person writes into a post. Saved whole, so that two writers can't mix halves of it. */
@@ -16,6 +17,8 @@ export interface PostPicture {
   readonly alt: string;
   /** Why it needs no description; empty while it has one. */
   readonly noAltReason: string;
+  /** Per medium the part that goes there. */
+  readonly crops?: Readonly<Record<string, PictureCrop>> | undefined;
 }
 
 export function sameContent(a: PostContent, b: PostContent): boolean {
@@ -30,8 +33,13 @@ function ordered({ title, text, kind, informationClass, channels, pictures }: Po
     kind,
     informationClass,
     byId.map((channel) => [channel.channelId, channel.text]),
-    pictures.map((picture) => [picture.mediaId, picture.alt, picture.noAltReason]),
+    pictures.map((picture) => [picture.mediaId, picture.alt, picture.noAltReason, cropsInOrder(picture)]),
   ];
+}
+
+function cropsInOrder({ crops = {} }: PostPicture): unknown[] {
+  const byMedium = Object.entries(crops).toSorted(([a], [b]) => a.localeCompare(b));
+  return byMedium.map(([medium, { x, y, width, height }]) => [medium, x, y, width, height]);
 }
 
 /** The words meant for one channel. */

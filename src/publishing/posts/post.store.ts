@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { AgencyId, AgencyScope, PersonId } from '#organisation/index.ts';
 import type { Db, Tx } from '#platform/db/db.ts';
 import { factCodesIn } from '#strategy/index.ts';
-import type { PostContent } from './content.ts';
+import type { PostContent, PostPicture } from './content.ts';
 import { textsOf } from './content-facts.ts';
 import { writeUsedFacts } from './post-fact.store.ts';
 import { slugOf, type InformationClass, type Post, type PostId, type PostKind, type PostState } from './post.ts';
@@ -104,12 +104,13 @@ export async function writeContent(tx: Tx, id: PostId, content: PostContent): Pr
   await writeVariants(tx, id, content.channels);
   await tx.deleteFrom('post_media').where('post_id', '=', id).execute();
   if (content.pictures.length > 0) {
-    const rows = content.pictures.map(({ mediaId, alt, noAltReason }, position) => ({
+    const rows = content.pictures.map(({ mediaId, alt, noAltReason, crops = {} }, position) => ({
       post_id: id,
       media_id: mediaId,
       position,
       alt,
       no_alt_reason: noAltReason,
+      crops: JSON.stringify(crops),
     }));
     await tx.insertInto('post_media').values(rows).execute();
   }
@@ -146,7 +147,7 @@ export async function contentOf(db: Db | Tx, id: string): Promise<PostContent> {
     .execute();
   const pictures = await db
     .selectFrom('post_media')
-    .select(['media_id', 'alt', 'no_alt_reason'])
+    .select(['media_id', 'alt', 'no_alt_reason', 'crops'])
     .where('post_id', '=', id)
     .orderBy('position')
     .execute();
@@ -156,8 +157,19 @@ export async function contentOf(db: Db | Tx, id: string): Promise<PostContent> {
     kind: post.kind as PostKind,
     informationClass: post.information_class as InformationClass,
     channels: channels.map((row) => ({ channelId: row.channel_id, text: row.text })),
-    pictures: pictures.map((row) => ({ mediaId: row.media_id, alt: row.alt, noAltReason: row.no_alt_reason })),
+    pictures: pictures.map((row) => ({
+      mediaId: row.media_id,
+      alt: row.alt,
+      noAltReason: row.no_alt_reason,
+      ...cropsOf(row.crops),
+    })),
   };
+}
+
+/** Absent where the whole picture goes everywhere, so that such content reads as it always did. */
+function cropsOf(stored: unknown): Pick<PostPicture, 'crops'> {
+  const crops = stored as NonNullable<PostPicture['crops']>;
+  return Object.keys(crops).length > 0 ? { crops } : {};
 }
 
 export async function saveEdited(tx: Tx, post: Pick<Post, 'id' | 'version' | 'revision' | 'state'>): Promise<void> {

@@ -31,20 +31,26 @@ export async function planDeliveries(tx: Tx, jobs: Jobs, { post, content, publis
     const id = await scheduleDelivery(tx, {
       ...whose,
       channelId,
-      content: freeze({ ...content, pictures }, { channelId, slug: post.slug }),
+      content: freeze({ ...content, pictures }, { channelId, medium, slug: post.slug }),
       dueAt: publishAt,
     });
     if (id) await enqueueSending(jobs, tx, { id, runAt: publishAt });
   }
 }
 
-function freeze(content: PostContent, { channelId, slug }: { channelId: string; slug: string }): FrozenContent {
+function freeze(
+  content: PostContent,
+  { channelId, medium, slug }: { channelId: string; medium: string; slug: string },
+): FrozenContent {
   return {
     title: content.title,
     text: textFor(content, channelId),
     language: 'id',
     slug,
-    pictures: content.pictures.map(({ mediaId, alt }) => ({ mediaId, alt })),
+    pictures: content.pictures.map(({ mediaId, alt, crops }) => {
+      const crop = crops?.[medium];
+      return { mediaId, alt, ...(crop && { crop }) };
+    }),
     replyTo: null,
   };
 }

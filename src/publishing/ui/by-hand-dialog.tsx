@@ -1,7 +1,7 @@
 import { IconCopy, IconDownload, IconExternalLink } from '@tabler/icons-react';
 import { useState, type ReactElement, type ReactNode } from 'react';
 import { mediumOf } from '#channels/contract.ts';
-import { pictureAddress } from '#media/contract.ts';
+import { cropAddress, pictureAddress } from '#media/contract.ts';
 import { PhotoField, type ChosenPhoto } from '#media/ui/photo-field.tsx';
 import { recordProofEndpoint, type QueueItem } from '#publishing/contract.ts';
 import { useAct } from '#web/api/use-act.ts';
@@ -125,10 +125,13 @@ function Pictures({ pictures }: { readonly pictures: QueueItem['pictures'] }): R
   const say = useWords(postWords);
   return (
     <ul className={css.pictures}>
-      {pictures.map(({ mediaId, alt }, index) => (
+      {pictures.map(({ mediaId, alt, crop }, index) => (
         <li key={mediaId}>
-          <img src={pictureAddress(mediaId, '320')} alt={alt} loading="lazy" />
-          <a href={pictureAddress(mediaId, 'original')} download={`gambar-${index + 1}`}>
+          <img src={crop ? cropAddress(mediaId, crop) : pictureAddress(mediaId, '320')} alt={alt} loading="lazy" />
+          <a
+            href={crop ? cropAddress(mediaId, crop) : pictureAddress(mediaId, 'original')}
+            download={`gambar-${index + 1}`}
+          >
             <IconDownload size={16} aria-hidden /> {say('download', { number: index + 1 })}
           </a>
         </li>

@@ -1,6 +1,6 @@
 import { IconInfoCircle } from '@tabler/icons-react';
 import { useState, type ReactElement, type ReactNode } from 'react';
-import { pictureAddress } from '#media/contract.ts';
+import { cropAddress, pictureAddress } from '#media/contract.ts';
 import type { PostContentBody, PostView } from '#publishing/contract.ts';
 import { Segmented } from '#web/kit/filter-bar.tsx';
 import { MediumIcon } from '#web/kit/medium-icon.tsx';
@@ -101,7 +101,7 @@ function PhoneCard({ post, draft, text, scheme, handle }: PhoneCardProps): React
         <div className={css.shots} data-count={pictures.length}>
           {pictures.map((picture) => (
             <span key={picture.mediaId}>
-              <img src={pictureAddress(picture.mediaId, '320')} alt={picture.alt} />
+              <img src={shownAt(picture, 'bluesky')} alt={picture.alt} />
               {picture.alt.trim() !== '' && <b aria-hidden="true">ALT</b>}
             </span>
           ))}
@@ -109,6 +109,12 @@ function PhoneCard({ post, draft, text, scheme, handle }: PhoneCardProps): React
       )}
     </article>
   );
+}
+
+/** As it goes there. */
+function shownAt({ mediaId, crops }: PostContentBody['pictures'][number], medium: string): string {
+  const crop = crops?.[medium];
+  return crop ? cropAddress(mediaId, crop) : pictureAddress(mediaId, '320');
 }
 
 function ByHandSheet({ medium, text, draft }: { medium: string; text: string; draft: PostContentBody }): ReactElement {
@@ -120,7 +126,18 @@ function ByHandSheet({ medium, text, draft }: { medium: string; text: string; dr
         <b>{draft.title.trim() || say('untitled')}</b>
       </header>
       <Paragraphs text={text} />
-      {draft.pictures.length > 0 && <small>{say('preview.pictures', { count: draft.pictures.length })}</small>}
+      {draft.pictures.length > 0 && (
+        <>
+          <div className={css.shots} data-count={Math.min(draft.pictures.length, picturesShown)}>
+            {draft.pictures.slice(0, picturesShown).map((picture) => (
+              <span key={picture.mediaId}>
+                <img src={shownAt(picture, medium)} alt={picture.alt} />
+              </span>
+            ))}
+          </div>
+          <small>{say('preview.pictures', { count: draft.pictures.length })}</small>
+        </>
+      )}
     </article>
   );
 }
