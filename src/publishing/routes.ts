@@ -19,7 +19,8 @@ import { approvePost } from './posts/approve-post.ts';
 import { createPost } from './posts/create-post.ts';
 import { duplicatePost } from './posts/duplicate-post.ts';
 import { placePost } from './posts/place-post.ts';
-import { selfCheckEndpoint } from './writing/contract.ts';
+import { bestPostsEndpoint, selfCheckEndpoint } from './writing/contract.ts';
+import { readBestPosts } from './writing/read-best-posts.ts';
 import { noteSelfCheck } from './writing/note-self-check.ts';
 import { removePost } from './posts/remove-post.ts';
 import { restorePost } from './posts/restore-post.ts';
@@ -89,6 +90,8 @@ function reading(routes: Routes<Actor>, { db, now }: PublishingRoomTools): void 
     const post = await presentPost(db, { actor, postId: params.id, now: now() });
     return post ? accept(post) : refuse({ kind: 'post-not-found' });
   });
+
+  routes.serve(bestPostsEndpoint, ({ actor, params }) => readBestPosts(db, actor, params.id));
 
   routes.serve(postVersionEndpoint, async ({ actor, params }) => {
     const kept = await shownVersion(db, scopeOf(actor, 'post.read'), params);

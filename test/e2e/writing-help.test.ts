@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { samplePassword } from '../../src/sample/index.ts';
 import { aBrowser, aDevice, signIn } from '../support/desk.ts';
 import { aSampleCity } from '../support/sample-city.ts';
+import { screenFaults } from '../support/screen-faults.ts';
 import { desk } from '../support/words.ts';
 
 /** Advice while writing: seen in its place, taken up, taken back, let stand; six principles; nothing ever blocked. */
@@ -40,6 +41,17 @@ test('other words are typed in their place, and Ctrl-Z takes them back', async (
   await text().press('Control+z');
   expect(await text().inputValue()).toBe(written);
   await page.getByRole('button', { name: say('advice.official-phrase.name'), exact: true }).waitFor();
+});
+
+test('a beginning by what the post is for is typed at the caret, and Ctrl-Z takes it back', async () => {
+  await page.getByRole('button', { name: new RegExp(`^${say('starters')}`) }).press('Enter');
+  const offer = page.getByRole('button', { name: /^Sisipkan: Perlu \[layanan\]/ });
+  await text().press('Control+Home');
+  await offer.click();
+  expect(await text().inputValue()).toMatch(/^Perlu \[layanan\]\? .+Warga Potrobangsan/s);
+  await text().press('Control+z');
+  expect(await text().inputValue()).toBe(written);
+  expect(await screenFaults(page)).toEqual([]);
 });
 
 test('a rule is let stand for this post, also after loading it again', async () => {

@@ -34,6 +34,7 @@ import { PostPreview } from './post-preview.tsx';
 import css from './post.module.css';
 import { AfterwardsNote } from './reviews/afterwards-note.tsx';
 import { ReviewPanel } from './reviews/review-panel.tsx';
+import { StartersPanel } from './starters/starters-panel.tsx';
 import { StepsBar } from './steps-bar.tsx';
 import { EditingNote } from './talk/editing-note.tsx';
 import { TalkPanel } from './talk/talk-panel.tsx';
@@ -94,6 +95,7 @@ export function Composer({ post, onReopen }: ComposerProps): ReactElement {
             <PostPreview post={post} draft={shown} tab={open} />
             <NeutralityPanel post={post} justification={justification} onJustify={setJustification} />
             <FindingsPanel post={post} draft={shown} given={given} check={check} writable />
+            <StartersPanel post={post} />
             <HouseWordsPanel post={post} writing={writing} tab={open} />
             <CarriedMessages post={post} shown={shown} writing={writing} tab={open} />
             <DeliveriesPanel post={post} />

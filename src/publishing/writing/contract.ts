@@ -7,6 +7,8 @@ export { advisedBy, principles, type Principle } from './principles.ts';
 export { ruleGroups, type Draft, type RuleGroup } from './rule.ts';
 export { adviceOn, type Advice, type RuleId } from './rules.ts';
 
+export { starterKinds, starters, type Starter, type StarterKind } from './starters.ts';
+
 const RuleName = z.enum(rules.map(({ id }) => id) as [RuleId, ...RuleId[]]);
 
 /** What its writer has looked at: advice that may stand, and principles. */
@@ -24,4 +26,21 @@ export const selfCheckEndpoint = endpoint({
   params: z.object({ id: z.uuid() }),
   body: SelfCheck,
   answer: z.undefined(),
+});
+
+export const bestPostsEndpoint = endpoint({
+  method: 'get',
+  path: '/posts/{id}/best-posts',
+  operation: 'post.read',
+  summary:
+    'How the agency’s own best posts began and ended, by interactions of the past year; empty while too few have numbers',
+  params: z.object({ id: z.uuid() }),
+  answer: z.object({
+    items: z.array(
+      z.object({ id: z.uuid(), title: z.string(), opening: z.string(), call: z.string(), interactions: z.int() }),
+    ),
+    /** Posts with numbers, and how many there must be before any is called good. */
+    counted: z.int(),
+    least: z.int(),
+  }),
 });

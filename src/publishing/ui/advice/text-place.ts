@@ -44,3 +44,16 @@ export function replaceInText(quoted: Quoted, replacement: string): boolean {
   field.dispatchEvent(new Event('input', { bubbles: true }));
   return true;
 }
+
+/** Types words where the caret stands, on a line of their own if asked, so that Ctrl-Z takes them back. */
+export function insertInText(words: string, ownLine: boolean): boolean {
+  const field = textField();
+  if (!field) return false;
+  field.focus();
+  const before = field.value.slice(0, field.selectionStart);
+  const lead = ownLine && before.trim() !== '' && !before.endsWith('\n') ? '\n' : '';
+  if (document.execCommand('insertText', false, `${lead}${words}`)) return true;
+  field.setRangeText(`${lead}${words}`, field.selectionStart, field.selectionEnd, 'end');
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+  return true;
+}
