@@ -19,3 +19,9 @@ test('two sizes of one card do not go out twice, and a size that was not made is
   const few = { pictures: [{ size: 'square' as const, mediaId: 'card square' }] };
   expect(picturesFor([{ mediaId: 'card square' }], 'tiktok', () => few)).toEqual([{ mediaId: 'card square' }]);
 });
+
+test('a part that somebody chose for a medium stays, whatever size of the card would suit it', () => {
+  const cropped = { mediaId: 'card square', crops: { x: { x: 0, y: 0, width: 1, height: 0.5 } } };
+  expect(picturesFor([cropped], 'x', cardOf)).toEqual([cropped]);
+  expect(picturesFor([cropped], 'instagram', cardOf)).toMatchObject([{ mediaId: 'card portrait' }]);
+});

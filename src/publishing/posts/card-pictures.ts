@@ -24,13 +24,22 @@ export interface CardSizes {
   readonly pictures: readonly { readonly size: CardSize; readonly mediaId: string }[];
 }
 
-/** The pictures as that medium gets them: of a card the size that suits it, everything else as it is. None comes twice. */
-export function picturesFor<Picture extends { readonly mediaId: string }>(
+interface UsedPicture {
+  readonly mediaId: string;
+  readonly crops?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/**
+ * The pictures as that medium gets them: of a card the size that suits it, everything else as it is, also a card of which
+ * somebody chose the part for that medium. None comes twice.
+ */
+export function picturesFor<Picture extends UsedPicture>(
   pictures: readonly Picture[],
   medium: string,
   cardOf: (mediaId: string) => CardSizes | undefined,
 ): readonly Picture[] {
   const chosen = pictures.map((picture) => {
+    if (picture.crops?.[medium]) return picture;
     const sibling = (sizes[medium] ?? []).flatMap((size) => cardOf(picture.mediaId)?.pictures.filter((one) => one.size === size) ?? [])[0]; // oxfmt-ignore
     return sibling ? { ...picture, mediaId: sibling.mediaId } : picture;
   });
