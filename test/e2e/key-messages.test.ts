@@ -77,7 +77,15 @@ test('while writing, two braces bring a fact, and the post says that it carries 
   await expect.poll(() => stateOf(postId)).toBe('in-review');
 });
 
-test('what the approver reads is frozen, and the coordinator sees who carries the message', async () => {
+test('what the approvers read is frozen, and the coordinator sees who carries the message', async () => {
+  const approver = await aDevice(browser);
+  await signIn(approver, server, { email: 'bambang.prasetyo@dpupr.contoh', password: samplePassword });
+  await approver.goto(`${server.url}/desk/konten/${postId}`);
+  await approver.getByRole('button', { name: desk('publishing', 'approve'), exact: true }).click();
+  await approver
+    .getByText(/masih menunggu persetujuan lain/)
+    .first()
+    .waitFor();
   await coordinator.goto(`${server.url}/desk/konten/${postId}`);
   await coordinator.locator('mark').getByText('4,2 km').waitFor();
   await coordinator.getByRole('button', { name: desk('publishing', 'approve'), exact: true }).click();
