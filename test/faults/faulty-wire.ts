@@ -73,6 +73,7 @@ export interface WireEvents {
   /** Before a record is put. */
   putting(record: string): Promise<void>;
   refused(rkey: string): void;
+  met(fault: string): void;
   /** Anywhere on the way: people act meanwhile, processes die. */
   onTheWay(moment: 'going' | 'coming'): Promise<void>;
 }
@@ -92,6 +93,7 @@ export function faultyWire({ chance, network, faultRate, events }: FaultyWire): 
     const rkey = rkeyOfPut(request);
     if (rkey !== undefined) await events.putting(String(request.body));
     const fate = chance.happens(faultRate()) ? chance.pick(wireFates()) : undefined;
+    if (fate) events.met(`wire: ${fate.name}`);
     const answer = fate === undefined || fate.arrives ? await arriving(network, request) : undefined;
     if (fate?.definite && rkey !== undefined) events.refused(rkey);
     await events.onTheWay('coming');

@@ -6,10 +6,14 @@ import { Fault } from './mortal-process.ts';
 import { People, type TriedDelivery } from './people.ts';
 import { aServer, aWorld, letTimePass, visible, type Place, type Slot, type World, type WorldEvents } from './world.ts';
 
+export type Counts = Readonly<Record<string, number>>;
+
 /** What came of one schedule. */
 export interface Played {
   readonly broken: readonly string[];
-  readonly ends: Readonly<Record<string, number>>;
+  /** How often a delivery ended in each state, and how often each fault was met. */
+  readonly ends: Counts;
+  readonly met: Counts;
 }
 
 /**
@@ -18,7 +22,7 @@ export interface Played {
  */
 export async function play(place: Place, seed: number): Promise<Played> {
   const chance = new Chance(seed);
-  const { world, people } = begin(place, chance);
+  const { world, people, met } = begin(place, chance);
   try {
     const posts = 1 + chance.upTo(3);
     for (let post = 0; post < posts; post += 1) await people.writeAndSchedule(slotsFor(chance));
@@ -29,29 +33,31 @@ export async function play(place: Place, seed: number): Promise<Played> {
     await calm(world, people);
     await checkEnds(world, people);
     const states = (await people.deliveries()).map(({ state }) => state);
-    return { broken: world.broken, ends: countsOf(states) };
+    return { broken: world.broken, ends: countsOf(states), met: countsOf(met) };
   } finally {
     await cleanUp(world);
   }
 }
 
-function countsOf(states: readonly string[]): Record<string, number> {
+function countsOf(names: readonly string[]): Counts {
   const counts: Record<string, number> = {};
-  for (const state of states) counts[state] = (counts[state] ?? 0) + 1;
+  for (const name of names) counts[name] = (counts[name] ?? 0) + 1;
   return counts;
 }
 
-function begin(place: Place, chance: Chance): { world: World; people: People } {
+function begin(place: Place, chance: Chance): { world: World; people: People; met: readonly string[] } {
+  const met: string[] = [];
   const refused = new Set<string>();
   const events: WorldEvents = {
     putting: (slot, text) => watchSending({ world, people, refused }, slot, text),
+    met: (fault) => void met.push(fault),
     // A process that dies before it has written the no down may ask once more; nothing comes of it.
     refused: (reference) => void (world.fateRate === 0 && refused.add(reference)),
     meanwhile: () => (world.faultRate > 0 ? people.act() : Promise.resolve()),
   };
   const world = aWorld({ place, chance, events });
   const people = new People(world);
-  return { world, people };
+  return { world, people, met };
 }
 
 function slotsFor(chance: Chance): readonly Slot[] {

@@ -38,6 +38,7 @@ export function strictNetwork({ chance, faultRate, events }: Strict): StrictNetw
   const call = async <Value>(act: () => Value, sentAs?: string): Answer<Value> => {
     await events.onTheWay('going');
     const failure = chance.happens(faultRate()) ? slowed(chance) : undefined;
+    if (failure) events.met(`network: ${failure.kind}`);
     const arrives = failure === undefined || (mayHaveArrived.includes(failure.kind) && chance.happens(0.5));
     const value = arrives ? act() : undefined;
     if (failure?.kind === 'rejected' && sentAs !== undefined) events.refused(sentAs);

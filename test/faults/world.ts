@@ -78,6 +78,7 @@ export interface World {
 export interface WorldEvents {
   putting(slot: Slot, text: string): Promise<void>;
   refused(reference: string): void;
+  met(fault: string): void;
   meanwhile(): Promise<void>;
 }
 
@@ -103,9 +104,12 @@ export function aWorld({ place, chance, events }: Beginning): World {
 /** A process with its own connections and its own idea of the time. */
 export function aServer(world: World): ServerProcess {
   const { place, chance, strict, bluesky, jobs, events } = world;
-  const process = new MortalProcess(place.database.url, () =>
-    chance.happens(world.fateRate) ? chance.pick(fates) : undefined,
-  );
+  const process = new MortalProcess(place.database.url, () => {
+    if (!chance.happens(world.fateRate)) return undefined;
+    const fate = chance.pick(fates);
+    events.met(`statement: ${fate}`);
+    return fate;
+  });
   const skewMs = chance.pick([0, 0, 0, 3_600_000, -3_600_000, 40_000] as const);
   const now = (): Date => new Date(Date.now() + skewMs);
   const dying = (): void => {
@@ -151,6 +155,7 @@ function wireEvents(chance: Chance, events: WorldEvents, dying: () => void): Wir
   return {
     putting: (text) => events.putting('bluesky', text),
     refused: (reference) => events.refused(reference),
+    met: (fault) => events.met(fault),
     async onTheWay() {
       dying();
       if (chance.happens(0.15)) await events.meanwhile();

@@ -29,11 +29,12 @@ export function useGoKeys(): void {
     if (to) go(to);
   });
   useEffect(() => {
-    let goSince = 0;
+    // A page's clock begins at 0 when it is opened, so 0 would be a `g` pressed at that moment.
+    let goSince = -Infinity;
     const hear = (event: KeyboardEvent): void => {
       if (isElsewhere(event) || event.ctrlKey || event.metaKey || event.altKey) return;
       const second = event.timeStamp - goSince < sequenceMs;
-      goSince = 0;
+      goSince = -Infinity;
       if (second && onLetter(event.key)) event.preventDefault();
       else if (event.key === 'g') goSince = event.timeStamp;
       else if (event.key === 'n') {
