@@ -14,6 +14,7 @@ import { secretBox } from '../src/platform/secrets/secret-box.ts';
 import { secretOwner } from '../src/channels/channel-secret.store.ts';
 import { start, type Started } from '../src/main/start.ts';
 import { sendDeliveryJob } from '../src/publishing/deliveries/send-delivery.job.ts';
+import { nodeFlags } from '../test/support/server.ts';
 import { percentile, printFigure } from './figures.ts';
 
 const posts = Number(process.env['BENCH_POSTS'] ?? 10_000);
@@ -85,6 +86,7 @@ interface Cost {
 
 async function aWorker(): Promise<ChildProcess> {
   const child = fork(new URL('delivery-worker.ts', import.meta.url), {
+    execArgv: nodeFlags,
     env: {
       ...process.env,
       DATA_DIR: dataDir,
