@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { AgencyScope } from '#organisation/index.ts';
 import type { FrozenPicture } from './deliveries/delivery.ts';
 import type { Db } from '#platform/db/db.ts';
+import { standing, unfinished } from './unfinished.ts';
 
 export interface ShownDelivery {
   readonly id: string;
@@ -91,14 +92,10 @@ export async function queueOf(db: Db, scope: AgencyScope): Promise<Queue> {
   return { needsPerson: person, byHand, sending: underWay, coming: next, recent, counts };
 }
 
-/** As the index `delivery_unfinished` says it: few of all. */
-const unfinished = sql`(d.state not in ('verified', 'withdrawn') or d.take_down_at is not null)`;
 const needsPerson = sql`(d.state in ('unknown', 'missed', 'failed'))`;
 const sending = sql`(d.state in ('sending', 'sent') or d.state = 'scheduled' and d.due_at <= now() and pause_of(d) is null
   or d.state = 'verified' and d.take_down_at is not null)`;
 const coming = sql`(d.state = 'scheduled' and (d.due_at > now() or pause_of(d) is not null))`;
-/** A thrown-away or withdrawn post asks nothing of anybody, except to disappear. */
-const standing = sql`(p.id is null or p.removed_at is null and (p.state <> 'withdrawn' or d.take_down_at is not null))`;
 
 async function queueCounts(db: Db, ids: readonly string[]): Promise<Queue['counts']> {
   const { rows } = await sql<Queue['counts']>`

@@ -1339,12 +1339,14 @@ export interface Trouble {
   delivery_id: string | null;
   id: Generated<string>;
   opened_at: Generated<Timestamp>;
+  told_at: Timestamp | null;
 }
 
 export interface TroubleLetter {
+  claimed_at: Generated<Timestamp>;
   person_id: string;
+  sent_at: Timestamp | null;
   trouble_id: string;
-  written_at: Generated<Timestamp>;
 }
 
 export interface Ward {

@@ -7,12 +7,11 @@ export const tellTroublesJob: JobKind<object> = {
   payload: z.object({}),
   maxAttempts: 5,
   concurrency: 1,
+  // What fails together is told together.
+  gatherSeconds: 5,
 };
-
-/** What fails together is told together. */
-const gatherMs = 3_000;
 
 /** Called in the transaction in which a delivery failed. Whoever can mend it reads of it within the minute. */
 export async function tellTroublesSoon(tx: Tx, jobs: Jobs, now: Date): Promise<void> {
-  await jobs.enqueue(tx, { kind: tellTroublesJob, payload: {}, runAt: new Date(now.getTime() + gatherMs) });
+  await jobs.enqueue(tx, { kind: tellTroublesJob, payload: {}, runAt: now });
 }

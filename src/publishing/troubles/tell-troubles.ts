@@ -6,7 +6,9 @@ import type { Routine } from '#platform/jobs/job.ts';
 import type { Mail } from '#platform/mail/mail.ts';
 import { publishingMessages } from '#publishing/messages/messages.ts';
 import { nearestOf } from '#publishing/reviews/asked-people.ts';
-import { claimLetter, dropLetter, notePresentTroubles, untoldTroubles, type OpenTrouble } from './trouble.store.ts';
+import {
+  claimLetter, dropLetter, notePresentTroubles, noteSent, noteTold, untoldTroubles, type OpenTrouble,
+} from './trouble.store.ts'; // oxfmt-ignore
 
 export interface TroubleTools {
   readonly db: Db;
@@ -27,8 +29,10 @@ const words = speaker([publishingMessages]);
 export async function tellTroubles(tools: TroubleTools): Promise<void> {
   await inTransaction(tools.db, notePresentTroubles);
   if (!tools.mail) return;
+  const troubles = await untoldTroubles(tools.db);
+  if (troubles.length === 0) return;
   const letters = new Map<Colleague['id'], { person: Colleague; about: OpenTrouble[] }>();
-  for (const trouble of await untoldTroubles(tools.db)) {
+  for (const trouble of troubles) {
     for (const person of await whoCanMend(tools.db, trouble)) {
       const letter = letters.get(person.id) ?? { person, about: [] };
       letter.about.push(trouble);
@@ -36,7 +40,14 @@ export async function tellTroubles(tools: TroubleTools): Promise<void> {
     }
   }
   let refused = 0;
-  for (const { person, about } of letters.values()) if (!(await write(tools, person, about))) refused += 1;
+  const failed = new Set<string>();
+  for (const { person, about } of letters.values()) {
+    if (await write(tools, person, about)) continue;
+    refused += 1;
+    for (const { id } of about) failed.add(id);
+  }
+  const told = troubles.map(({ id }) => id).filter((id) => !failed.has(id));
+  await inTransaction(tools.db, (tx) => noteTold(tx, told));
   if (refused > 0) throw new Error(`The mail server refused ${refused} letters about posts that did not go out`);
 }
 
@@ -54,7 +65,7 @@ async function whoCanMend(
   if (whom === 'coordinator' || whom === 'administrator') {
     return await nearestOf(db, await peopleWhoCan(db, 'post.approve-city', agencyId), agencyId);
   }
-  const named = whom === 'author' ? [author, responsible] : [responsible];
+  const named = whom === 'author' || whom === 'replier' ? [author, responsible] : [responsible];
   for (const id of named) {
     const people = id === null ? [] : await activeAmong(db, [id]);
     if (people.length > 0) return people;
@@ -62,21 +73,27 @@ async function whoCanMend(
   return await nearestOf(db, await peopleWhoCan(db, 'delivery.act', agencyId), agencyId);
 }
 
-async function write({ db, mail, publicUrl }: TroubleTools, person: Colleague, about: readonly OpenTrouble[]) {
-  const ids = await inTransaction(db, (tx) => claimLetter(tx, person.id, about.map(({ id }) => id))); // oxfmt-ignore
-  const told = about.filter(({ id }) => ids.includes(id));
-  if (told.length === 0) return true;
+/** True when nothing is left to write to that person about them. */
+async function write(tools: TroubleTools, person: Colleague, about: readonly OpenTrouble[]): Promise<boolean> {
+  const { db, mail, publicUrl } = tools;
+  // Said before it is claimed, so that nothing but the mail server stands between the claim and the letter.
+  const lines = new Map<string, string>();
+  for (const trouble of about)
+    lines.set(trouble.id, await lineOf(db, trouble, { language: person.language, publicUrl }));
+  const troubleIds = await inTransaction(db, (tx) => claimLetter(tx, person.id, [...lines.keys()]));
+  if (troubleIds.length === 0) return true;
   const { language, name, email } = person;
-  const lines = [];
-  for (const trouble of told) lines.push(`• ${await lineOf(db, trouble, { language, publicUrl })}`);
-  const facts = { name, count: told.length, lines: lines.join('\n'), link: `${publicUrl}/desk/terbit` };
-  const taken = await mail?.send({
+  const said = troubleIds.map((id) => `• ${lines.get(id) ?? ''}`).join('\n');
+  const facts = { name, count: troubleIds.length, lines: said, link: `${publicUrl}/desk/terbit` };
+  const letter = {
     to: email,
     subject: words.say(language, 'trouble.subject', facts),
     text: words.say(language, 'trouble.text', facts),
-  });
-  if (taken !== true) await inTransaction(db, (tx) => dropLetter(tx, person.id, ids));
-  return taken === true;
+  };
+  const taken = (await mail?.send(letter).catch(() => false)) === true;
+  const mine = { personId: person.id, troubleIds };
+  await inTransaction(db, (tx) => (taken ? noteSent(tx, mine) : dropLetter(tx, mine)));
+  return taken;
 }
 
 interface Reader {
@@ -85,10 +102,10 @@ interface Reader {
 }
 
 async function lineOf(db: Db, trouble: OpenTrouble, { language, publicUrl }: Reader): Promise<string> {
-  const { channel, count, title, postId, cause } = trouble;
+  const { channel, count, title, postId, deliveryId, cause } = trouble;
   const agency = await agencyById(db, trouble.agencyId);
-  const why = words.say(language, `trouble.cause.${cause}`, {});
-  const facts = { agency: agency?.shortName ?? '', channel, count, title, why };
-  const line = words.say(language, postId === null ? 'trouble.account' : 'trouble.post', facts);
+  const why = words.say(language, `trouble.cause.${cause}`);
+  const about = deliveryId === null ? 'account' : postId === null ? 'reply' : 'post';
+  const line = words.say(language, `trouble.${about}`, { agency: agency?.shortName ?? '', channel, count, title, why });
   return postId === null ? line : `${line}\n  ${publicUrl}/desk/konten/${postId}`;
 }

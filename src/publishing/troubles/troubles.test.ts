@@ -105,6 +105,72 @@ describe('what keeps posts from going out', () => {
     expect(letters).toHaveLength(1);
   });
 
+  test('is told to each of several, also when the mail server took only the letters of some', async () => {
+    const { room, letters, mail, tell } = await aDesk();
+    await failing(room, cutOff);
+    const send = mail.send;
+    let first = true;
+    mail.send = (letter: Letter) => {
+      const taken = first;
+      first = false;
+      return taken ? send(letter) : Promise.resolve(false);
+    };
+    await expect(tell()).rejects.toThrow(/refused/);
+    mail.send = send;
+    await tell();
+    await tell();
+    const everybody = letters.map(({ to }) => to);
+    expect(everybody.length).toBeGreaterThan(1);
+    expect(new Set(everybody).size).toBe(everybody.length);
+  });
+
+  test('is told after all when whoever wrote the letter died over it', async () => {
+    const { room, letters, mail, tell } = await aDesk();
+    await failing(room, refused);
+    mail.send = () => new Promise(() => undefined);
+    void tell();
+    await expect.poll(() => db.selectFrom('trouble_letter').selectAll().execute()).toHaveLength(1);
+    mail.send = (letter: Letter) => Promise.resolve(letters.push(letter) > 0);
+    await tell();
+    expect(letters).toEqual([]);
+    await sql`update trouble_letter set claimed_at = claimed_at - interval '6 minutes'`.execute(db);
+    await tell();
+    expect(letters).toHaveLength(1);
+  });
+
+  test('of a post that is taken down is over, whatever stood in its way before', async () => {
+    const { room, letters, tell } = await aDesk();
+    const { deliveryId } = await aDuePost(room);
+    await sql`
+      update delivery set state = 'withdrawn', take_down_at = now(), late_alarm_at = now(), failure = '{"kind":"must-reconnect"}'
+      where id = ${deliveryId}`.execute(db);
+    await tell();
+    expect(letters).toEqual([]);
+    expect(await db.selectFrom('trouble').select('id').execute()).toEqual([]);
+  });
+
+  test('that one left lying hides no other: each missed post is told', async () => {
+    const { room, letters, tell } = await aDesk();
+    const miss = async () => {
+      const { deliveryId } = await aDuePost(room);
+      await sql`update delivery set due_at = due_at - interval '3 days' where id = ${deliveryId}`.execute(db);
+      await sendDelivery(room.tools, deliveryId);
+      await tell();
+    };
+    await miss();
+    const written = letters.length;
+    await miss();
+    expect(letters).toHaveLength(2 * written);
+  });
+
+  test('that has lain for weeks is told to nobody who sets up a mail server today', async () => {
+    const { room, letters, tell } = await aDesk();
+    const deliveryId = await failing(room, refused);
+    await sql`update delivery set settled_at = settled_at - interval '8 days' where id = ${deliveryId}`.execute(db);
+    await tell();
+    expect(letters).toEqual([]);
+  });
+
   test('that nobody sees any more, such as of a withdrawn post, is told to nobody', async () => {
     const { room, letters, tell } = await aDesk();
     const deliveryId = await failing(room, refused);
