@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { createHmac } from 'node:crypto';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import type { Config } from '#platform/config/config.ts';
 import { secretKeyFile, secretKeyOf } from '#platform/config/secret-key.ts';
@@ -15,6 +16,8 @@ import { openMail } from '#platform/mail/mail.ts';
 import { accept, refuse, type Result } from '#platform/result.ts';
 import type { Outside } from './outside.ts';
 import { wire, type Product } from './wire.ts';
+
+const lastWordsMs = 3000;
 
 /** Nothing waits for a network while it holds one, so these are enough for all that is sent and asked for at once. */
 const databaseConnections = 14;
@@ -103,7 +106,8 @@ async function startOn(
   const stop = async (): Promise<void> => {
     await engine.stop();
     await listener.close();
-    await db.destroy();
+    // What still waits for a network is found again at the next start; nobody waits for it here.
+    await Promise.race([db.destroy(), sleep(lastWordsMs, undefined, { ref: false })]);
     await database.stop();
   };
   const databaseUrl = database.url;

@@ -42,6 +42,7 @@ function sender(tools: PublishingRoomTools): Worker<{ deliveryId: string }> {
         now -= 1;
       }
     },
+    settled: () => reading.stop(),
   };
 }
 

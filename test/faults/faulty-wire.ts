@@ -92,13 +92,18 @@ export function faultyWire({ chance, network, faultRate, events }: FaultyWire): 
     await events.onTheWay('going');
     const rkey = rkeyOfPut(request);
     if (rkey !== undefined) await events.putting(String(request.body));
-    const fate = chance.happens(faultRate()) ? chance.pick(wireFates()) : undefined;
-    if (fate) events.met(`wire: ${fate.name}`);
+    const fate = chance.happens(faultRate()) ? fateFrom(chance, events) : undefined;
     const answer = fate === undefined || fate.arrives ? await arriving(network, request) : undefined;
     if (fate?.definite && rkey !== undefined) events.refused(rkey);
     await events.onTheWay('coming');
     return fate?.answer ?? accept(answer as GuardedReply);
   };
+}
+
+function fateFrom(chance: Chance, events: WireEvents): WireFate | undefined {
+  const fate = chance.pick(wireFates());
+  if (fate) events.met(`wire: ${fate.name}`);
+  return fate;
 }
 
 /** Signing in anew always works here: what is tried is what happens to posts. */

@@ -50,6 +50,7 @@ function begin(place: Place, chance: Chance): { world: World; people: People; me
   const refused = new Set<string>();
   const events: WorldEvents = {
     putting: (slot, text) => watchSending({ world, people, refused }, slot, text),
+    failed: (error) => judge(world, error),
     met: (fault) => void met.push(fault),
     // A process that dies before it has written the no down may ask once more; nothing comes of it.
     refused: (reference) => void (world.fateRate === 0 && refused.add(reference)),
@@ -117,10 +118,14 @@ async function attempt(world: World, work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
-    if (world.fateRate === 0 && world.processes.every(({ process }) => process.alive)) {
-      world.broken.push(`failed though all was well: ${String(error)}`);
-    } else if (!isExpected(error)) world.broken.push(`failed in a way nobody provided for: ${String(error)}`);
+    judge(world, error);
   }
+}
+
+function judge(world: World, error: unknown): void {
+  if (world.fateRate === 0 && world.processes.every(({ process }) => process.alive)) {
+    world.broken.push(`failed though all was well: ${String(error)}`);
+  } else if (!isExpected(error)) world.broken.push(`failed in a way nobody provided for: ${String(error)}`);
 }
 
 const expected =
@@ -156,6 +161,7 @@ const mostRounds = 40;
 
 /** Nothing fails any more: within reasonable time nothing is left half done. */
 async function calm(world: World, people: People): Promise<void> {
+  for (const { stop } of world.processes) await stop();
   world.faultRate = 0;
   world.fateRate = 0;
   await people.endPauses();
@@ -222,5 +228,8 @@ async function cleanUp({ place, processes }: World): Promise<void> {
     or take_down_at is not null`.execute(db);
   await sql`update pause set ended_at = now() where ended_at is null`.execute(db);
   await sql`update channel set state = 'connected', slow_until = null`.execute(db);
-  for (const { process } of processes) await process.db.destroy();
+  for (const { process, stop } of processes) {
+    await stop();
+    await process.db.destroy();
+  }
 }

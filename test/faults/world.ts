@@ -11,6 +11,8 @@ import { blueskyInMemory, type BlueskyInMemory } from '../support/bluesky-in-mem
 import type { TestDatabase } from '../support/database.ts';
 import { aCityWithAgencies, type TestCity } from '../support/people.ts';
 import { aPortal } from '../support/portal.ts';
+import { readBacks } from '../../src/publishing/deliveries/read-backs.ts';
+import { sendDelivery } from '../../src/publishing/deliveries/send-delivery.ts';
 import { aJobList } from '../support/publishing.ts';
 import type { Chance } from './chance.ts';
 import { faultyWire, type WireEvents } from './faulty-wire.ts';
@@ -54,6 +56,8 @@ export async function aPlace(database: TestDatabase): Promise<Place> {
 export interface ServerProcess {
   readonly process: MortalProcess;
   readonly tools: EngineTools & { readonly now: () => Date };
+  /** What it reads back on its own is done. */
+  readonly stop: () => Promise<void>;
 }
 
 /** The networks, the processes and the queue of one schedule. */
@@ -79,6 +83,8 @@ export interface WorldEvents {
   putting(slot: Slot, text: string): Promise<void>;
   refused(reference: string): void;
   met(fault: string): void;
+  /** Nobody waits for what is read back; what went wrong there is told here. */
+  failed(error: unknown): void;
   meanwhile(): Promise<void>;
 }
 
@@ -140,7 +146,7 @@ export function aServer(world: World): ServerProcess {
     onChannelReconnected: () => Promise.resolve(),
   };
   const networks = networksFor({ channels, files: pictureFiles('/nonexistent') });
-  const tools = {
+  const inline = {
     db: process.db,
     jobs: jobs.jobs,
     now,
@@ -148,7 +154,14 @@ export function aServer(world: World): ServerProcess {
     networks,
     onDeliverySettled: () => Promise.resolve(),
   };
-  return { process, tools };
+  // As in the running product, every other time.
+  const reading = readBacks({
+    work: (id) => sendDelivery(inline, id),
+    sending: () => ({ now: chance.upTo(8), most: 8 }),
+    failed: (error) => events.failed(error),
+  });
+  const tools = chance.happens(0.5) ? { ...inline, readBacks: reading } : inline;
+  return { process, tools, stop: () => reading.stop() };
 }
 
 function wireEvents(chance: Chance, events: WorldEvents, dying: () => void): WireEvents {

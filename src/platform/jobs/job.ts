@@ -10,6 +10,8 @@ export interface JobKind<Payload extends object> {
   readonly concurrency: number;
   /** What is due at a time is begun within half a second of it, otherwise within two. What is due at once never waits. */
   readonly isPunctual?: boolean;
+  /** Asked for many times within so many seconds, it runs once, at their end; `runAt` counts for nothing. */
+  readonly gatherSeconds?: number;
 }
 
 export interface Job<Payload extends object> {
@@ -27,6 +29,8 @@ export interface Jobs {
 export interface Worker<Payload extends object> {
   readonly kind: JobKind<Payload>;
   readonly work: (payload: Payload) => Promise<void>;
+  /** Of work that leaves something to go on after its jobs: begins nothing more, and is done when all of it is. */
+  readonly settled?: () => Promise<void>;
 }
 
 /** Work that repeats by the clock, on one process at a time; `cron` in UTC, five fields. */

@@ -103,7 +103,9 @@ function jobsOf(boss: PgBoss): Jobs {
   return {
     async enqueue(tx, { kind, payload, runAt }) {
       await boss.send(kind.name, kind.payload.parse(payload), {
-        startAfter: runAt,
+        ...(kind.gatherSeconds === undefined
+          ? { startAfter: runAt }
+          : { singletonSeconds: kind.gatherSeconds, singletonNextSlot: true }),
         retryLimit: kind.maxAttempts - 1,
         db: fromKysely(tx),
       });
@@ -113,12 +115,13 @@ function jobsOf(boss: PgBoss): Jobs {
   };
 }
 
-function pumpedWorker({ kind, work }: Worker<object>): PumpWork {
+function pumpedWorker({ kind, work, settled }: Worker<object>): PumpWork {
   return {
     queue: kind.name,
     concurrency: kind.concurrency,
     pollMs: kind.isPunctual ? pollMs.punctual : pollMs.worker,
     work: (payload) => work(kind.payload.parse(payload)),
+    settled,
   };
 }
 

@@ -8,6 +8,7 @@ export interface PumpWork {
   /** Delayed jobs fall due without a notice; this is how late they can be found. */
   readonly pollMs: number;
   readonly work: (payload: object) => Promise<void>;
+  readonly settled?: (() => Promise<void>) | undefined;
 }
 
 /** Less than a third of the queue's heartbeat: a job is given to another process only when this one is gone. */
@@ -51,7 +52,7 @@ export class Pump {
     this.#stopping = true;
     const patience = new AbortController();
     const tooLong = sleep(graceMs, undefined, { signal: patience.signal }).catch(() => undefined);
-    await Promise.race([Promise.all(this.#inHand.values()), tooLong]);
+    await Promise.race([Promise.all([...this.#inHand.values(), this.#work.settled?.()]), tooLong]);
     patience.abort();
     for (const timer of this.#timers) clearInterval(timer);
   }
@@ -86,9 +87,10 @@ export class Pump {
   async #run(job: Job): Promise<void> {
     const { queue } = this.#work;
     try {
-      const finished = await this.#finish(job);
-      this.#running -= 1;
-      this.#goOn();
+      const finished = await this.#finish(job).finally(() => {
+        this.#running -= 1;
+        this.#goOn();
+      });
       if (finished) await this.#reportDone(job);
     } catch (error) {
       // Its heartbeat ends with this, and whoever is alive tries it again.

@@ -2,6 +2,7 @@ import { reactTo, type Failure } from '#channels/index.ts';
 import { unreachable } from '#platform/result.ts';
 import { patience, pauseMs } from './delivery.ts';
 import type { Turn } from './engine.ts';
+import { holdsStill } from './holder.ts';
 import { endAttempt } from './outcome.store.ts';
 import { recordPause, recordSettled } from './record.ts';
 
@@ -37,6 +38,8 @@ async function afterSending(turn: Turn, failure: Failure): Promise<void> {
   // An answer nobody understands may stand for a post that is public.
   if (next === 'look-first' || failure.kind === 'not-understood') return await askLater(turn, failure);
   const { id } = turn.delivery;
+  // Meanwhile another process may have looked, found nothing yet and gone on with the very same attempt.
+  if (!(await holdsStill(turn.tools.db, id))) return await askLater(turn, failure);
   switch (next) {
     case 'give-up':
       return await recordSettled(turn, { state: 'failed', failure }, (tx) =>

@@ -5,7 +5,8 @@ import type { Db } from '#platform/db/db.ts';
 const lockSpace = 7_264_015;
 
 interface Wanted {
-  readonly id: string;
+  /** Null: only an answer. */
+  readonly id: string | null;
   readonly got: (got: boolean) => void;
   readonly failed: (error: unknown) => void;
 }
@@ -16,11 +17,14 @@ interface Wanted {
  * given back at the same time goes in one statement.
  *
  * When that connection is lost, so are its holds, and what is under way goes on without: another process that comes by
- * then finds the attempt written down, and looks.
+ * then finds the attempt written down, and looks. Before anything is concluded that would let an attempt be made anew,
+ * `holdsStill` has to be asked.
  */
 class Holder {
   readonly #db: Db;
-  readonly #mine = new Set<string>();
+  /** By delivery: the connection that took it, counted. */
+  readonly #mine = new Map<string, number>();
+  #connection = 0;
   #wanted: Wanted[] = [];
   #given: string[] = [];
   #running = false;
@@ -33,18 +37,31 @@ class Holder {
   /** False while anybody holds it, here or in another process. */
   async take(id: string): Promise<boolean> {
     if (this.#mine.has(id)) return false;
-    this.#mine.add(id);
+    this.#mine.set(id, 0);
     try {
-      const got = await new Promise<boolean>((resolve, failed) => {
-        this.#wanted.push({ id, got: resolve, failed });
-        this.#move();
-      });
+      const got = await this.#want(id);
       if (!got) this.#mine.delete(id);
       return got;
     } catch (error) {
       this.#mine.delete(id);
       throw error;
     }
+  }
+
+  /** Whether no other process can have taken it since: its connection answers, and is the one that took it. */
+  async holdsStill(id: string): Promise<boolean> {
+    const taken = this.#mine.get(id);
+    return await this.#want(null).then(
+      () => taken === this.#connection,
+      () => false,
+    );
+  }
+
+  #want(id: string | null): Promise<boolean> {
+    return new Promise<boolean>((got, failed) => {
+      this.#wanted.push({ id, got, failed });
+      this.#move();
+    });
   }
 
   giveBack(id: string): void {
@@ -60,8 +77,11 @@ class Holder {
 
   async #run(): Promise<void> {
     this.#running = true;
+    this.#connection += 1;
+    let connected = false;
     try {
       await this.#db.connection().execute(async (connection) => {
+        connected = true;
         try {
           while (this.#wanted.length + this.#given.length + this.#mine.size > 0) {
             if (this.#wanted.length + this.#given.length > 0) await this.#ask(connection);
@@ -73,9 +93,9 @@ class Holder {
         }
       });
     } catch (error) {
-      // Their locks went with the connection.
+      // Their locks went with the connection. What was asked for since is asked of the next one, where there is any.
       this.#given = [];
-      for (const { failed } of this.#wanted.splice(0)) failed(error);
+      if (!connected) for (const { failed } of this.#wanted.splice(0)) failed(error);
     }
     this.#running = false;
     if (this.#wanted.length > 0) this.#move();
@@ -89,9 +109,12 @@ class Holder {
         from unnest(${given}::text[]) id
         union all
         select id, null, pg_try_advisory_lock(hashtextextended(id, ${lockSpace}))
-        from unnest(${wanted.map(({ id }) => id)}::text[]) id`.execute(connection);
+        from unnest(${wanted.map(({ id }) => id)}::text[]) id where id is not null`.execute(connection);
       const got = new Set(rows.filter((row) => row.got).map(({ id }) => id));
-      for (const one of wanted) one.got(got.has(one.id));
+      for (const { id, got: tell } of wanted) {
+        if (id !== null && got.has(id)) this.#mine.set(id, this.#connection);
+        tell(id !== null && got.has(id));
+      }
     } catch (error) {
       for (const { failed } of wanted) failed(error);
       throw error;
@@ -116,4 +139,9 @@ export async function holdingDelivery<Value>(db: Db, id: string, work: () => Pro
   } finally {
     holder.giveBack(id);
   }
+}
+
+/** Asked by whoever holds it, before it is concluded that an attempt left nothing behind. */
+export async function holdsStill(db: Db, id: string): Promise<boolean> {
+  return (await holders.get(db)?.holdsStill(id)) ?? false;
 }

@@ -1,6 +1,8 @@
 /** What reads a post back after it was sent. */
 export interface ReadBacks {
   soon(deliveryId: string): void;
+  /** Begins nothing more; done when what is being read back is. */
+  stop(): Promise<void>;
 }
 
 interface ReadingBack {
@@ -17,30 +19,38 @@ const atATime = { calm: 16, busy: 2 };
  * The list lives in this process. What it still holds when the process ends is found by the sweeper.
  */
 export function readBacks({ work, sending, failed }: ReadingBack): ReadBacks {
-  const waiting: string[] = [];
-  let running = 0;
+  const running = new Set<Promise<void>>();
+  let waiting: string[] = [];
+  let stopped = false;
 
   const most = (): number => {
     const { now, most: all } = sending();
     return now * 4 >= all * 3 ? atATime.busy : atATime.calm;
   };
   const next = (): void => {
-    while (running < most()) {
+    while (running.size < most()) {
       const id = waiting.shift();
       if (id === undefined) return;
-      running += 1;
-      void work(id)
+      const reading = work(id)
         .catch(failed)
         .finally(() => {
-          running -= 1;
+          running.delete(reading);
           next();
         });
+      running.add(reading);
     }
   };
   return {
     soon(deliveryId) {
+      if (stopped) return;
       waiting.push(deliveryId);
-      next();
+      // Whoever has sent it still holds it at this moment.
+      setImmediate(next);
+    },
+    async stop() {
+      stopped = true;
+      waiting = [];
+      await Promise.all(running);
     },
   };
 }

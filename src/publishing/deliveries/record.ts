@@ -84,8 +84,8 @@ export async function recordPause(
     if (!(await holdUnchanged(tx, delivery))) return;
     await savePause(tx, delivery.id, pause);
     if (pause.until) await enqueueSending(tools.jobs, tx, { id: delivery.id, runAt: pause.until });
-    if (pause.failure && reactTo(pause.failure).losesConnection) await tellTroublesSoon(tx, tools.jobs, now);
     await followDelivery(tx, delivery);
+    if (pause.failure && reactTo(pause.failure).losesConnection) await tellTroublesSoon(tx, tools.jobs, now);
   });
 }
 
