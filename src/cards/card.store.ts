@@ -65,3 +65,15 @@ export async function cardsOf(
   }
   return found;
 }
+
+/** System-wide: of pictures that are cards, the pictures that they show. */
+export async function picturesIn(db: Db | Tx, mediaIds: readonly string[]): Promise<readonly string[]> {
+  if (mediaIds.length === 0) return [];
+  const rows = await db
+    .selectFrom('card_picture')
+    .innerJoin('card', 'card.id', 'card_picture.card_id')
+    .select('card.design')
+    .where('card_picture.media_id', 'in', mediaIds)
+    .execute();
+  return [...new Set(rows.flatMap(({ design }) => (design as unknown as CardDesign).pictures))];
+}

@@ -1,4 +1,4 @@
-export { cardsOf } from './card.store.ts';
+export { cardsOf, picturesIn } from './card.store.ts';
 export type { Card } from './card.ts';
 export { cardMessages } from './messages/messages.ts';
 export { cardRoutes } from './routes.ts';

@@ -9,6 +9,7 @@ import { inTransaction } from '#platform/db/db.ts';
 import { aDatabase } from '../../test/support/database.ts';
 import { aCityWithAgencies, type TestCity } from '../../test/support/people.ts';
 import { cardsOf } from './card.store.ts';
+import { barredAmong } from '#publishing/posts/barred.ts';
 import { altOf } from './card.ts';
 import { cardSizes, sizeOfCard, type CardDesign } from './design.ts';
 import { makeCard } from './make-card.ts';
@@ -19,7 +20,7 @@ const { db } = await aDatabase();
 const folder = await mkdtemp(join(tmpdir(), 'kentongan cards '));
 const files = pictureFiles(folder);
 const studio = openStudio();
-const tools = { db, files, studio };
+const tools = { db, files, now: () => new Date(), studio };
 const refused = (kind: string): object => ({ ok: false, refusal: expect.objectContaining({ kind }) as object });
 const greeting: CardDesign = {
   template: 'greeting',
@@ -115,6 +116,25 @@ describe('making a card', () => {
       refused(kind),
     );
     expect(await pictureCount()).toEqual(before);
+  });
+
+  test('a picture that may not be shown any more makes no card, and bars the cards that were made of it', async () => {
+    const [red, green] = [await aPhoto('#c01010'), await aPhoto('#10a010')];
+    const design: CardDesign = {
+      template: 'before-after',
+      tone: 'light',
+      fields: { title: 'Taman' },
+      pictures: [red, green],
+    };
+    const asked = { agencyId: city.own, design, sizes: ['wide'] as const };
+    const made = await makeCard(tools, city.people.contributor, asked);
+    if (!made.ok) throw new Error(made.refusal.kind);
+    const pictures = made.value.pictures.map(({ mediaId }) => ({ mediaId }));
+    expect(await barredAmong(db, pictures, new Date())).toEqual([]);
+    const withdrawn = { consent: 'adults', consent_withdrawn_on: '2026-01-01' };
+    await db.updateTable('media').set(withdrawn).where('id', '=', red).execute();
+    expect(await barredAmong(db, pictures, new Date())).toMatchObject([{ mediaId: red }]);
+    expect(await makeCard(tools, city.people.contributor, asked)).toEqual(refused('card-picture-barred'));
   });
 
   test('readers and strangers make nothing, nor see a preview', async () => {

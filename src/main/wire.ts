@@ -91,7 +91,7 @@ export function wire(outside: Outside): Product {
   const files = pictureFiles(join(config.dataDir, 'media'));
   const media = { db, files, uploads: uploadFiles(join(config.dataDir, 'media', 'uploads')), now };
   mediaRoutes(routes, media);
-  const studio = openCards(routes, { db, files });
+  const studio = openCards(routes, { db, files, now });
   const changes = changeStream(routes, outside.listener);
   strategyRoutes(routes, { db, now });
   strategyGuideRoutes(routes, { db, now, files, printer });

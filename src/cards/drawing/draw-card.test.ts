@@ -33,6 +33,7 @@ const hard: Readonly<Record<string, string>> = {
   'no spaces': 'A'.repeat(600),
   'wide letters': 'WWWWMMMM@@@@'.repeat(60),
   'emoji': '👨‍👩‍👧‍👦🇮🇩👷🏽❤️1️⃣📍🙏'.repeat(30),
+  'one endless letter': '👨‍👩‍👧‍👦\u{200d}'.repeat(60),
   'right to left': 'إنا لله وإنا إليه راجعون (2026) Magelang ',
   'Javanese letters': 'ꦩꦒꦼꦭꦁ ꦏꦸꦛ ',
   'unseen marks': 'Pasar\u{200b}\u{200d}\u{202e}\u{2066} mu\u{ad}rah\u{feff} ',

@@ -120,9 +120,11 @@ function shortened(blocks: readonly Block[], setting: Setting): Stack {
     const original = blocks.find(({ field }) => field === longest.field)?.text.length ?? 0;
     const fits = (length: number): boolean => {
       const tried = rest.map((block) => (block === longest ? { ...block, text: cutAt(block.text, length) } : block));
-      return set(tried, setting).height <= setting.room.height;
+      const stack = set(tried, setting);
+      return stack.height <= setting.room.height && !stack.overflows;
     };
-    const length = mostThat(fits, longest.text.length - 1);
+    // What was cut before ends in a sign of its own: without two letters less it would stay the same.
+    const length = mostThat(fits, longest.text.length - 2);
     longest.text = cutAt(longest.text, length);
     tooLong ??= { field: longest.field, letters: Math.max(1, original - length) };
   }

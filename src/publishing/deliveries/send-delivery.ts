@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Attempt, ClientReference, Failure, OutgoingPost, Publish, Sent, Session } from '#channels/index.ts';
-import { barredPictures } from '#media/index.ts';
 import { inOneStatement, type Tx } from '#platform/db/db.ts';
 import { accept, unreachable, type Result } from '#platform/result.ts';
 import { mayHandOver } from '#publishing/pauses/hold.store.ts';
+import { barredAmong } from '#publishing/posts/barred.ts';
 import { afterFailure } from './after-failure.ts';
 import { isTooLate, nextStep, type Delivery, type DeliveryId, type OpenAttempt } from './delivery.ts';
 import { readDelivery } from './delivery.store.ts';
@@ -74,7 +74,7 @@ async function holdForChannel(turn: Turn): Promise<void> {
 
 async function begin(turn: Turn): Promise<Progress> {
   const { tools, delivery, now } = turn;
-  const [barred] = await barredPictures(tools.db, delivery.content.pictures.map(({ mediaId }) => mediaId), now); // oxfmt-ignore
+  const [barred] = await barredAmong(tools.db, delivery.content.pictures, now);
   if (barred) return await failed(turn, 'prepare', { kind: 'picture-barred', detail: barred.name });
   const publisher = tools.networks.publisher(delivery.channel.network);
   if (!publisher) {

@@ -1,5 +1,6 @@
+import { barredAmong } from './barred.ts';
 import { findingsFor, limitsOf, type Finding } from '#channels/index.ts';
-import { barredPictures, type BarredPicture } from '#media/index.ts';
+import { type BarredPicture } from '#media/index.ts';
 import type { Tx } from '#platform/db/db.ts';
 import { accept, refuse, type Result } from '#platform/result.ts';
 import { factCodesIn, type FactUse } from '#strategy/index.ts';
@@ -50,7 +51,7 @@ export async function obstacleTo(
   }
   const excluded = content.informationClass === 'dikecualikan' || (await isActivityExcluded(tx, post.activityId));
   if (excluded) return refuse({ kind: 'information-excluded' });
-  const barred = await barredPictures(tx, content.pictures.map(({ mediaId }) => mediaId), readAt); // oxfmt-ignore
+  const barred = await barredAmong(tx, content.pictures, readAt);
   if (barred.length > 0) {
     const names = barred.map(({ name }) => name).join(', ');
     return refuse({ kind: 'pictures-barred', count: barred.length, names, pictures: barred });
