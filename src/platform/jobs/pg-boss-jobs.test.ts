@@ -207,3 +207,20 @@ test('the jobs of a backup run where they are put back', async () => {
 
   expect(done).toEqual([5]);
 });
+
+test('what gathers runs once for many that ask within its seconds, and again for who asks later', async () => {
+  const kind = { ...kindNamed('gathering'), gatherSeconds: 2 };
+  let runs = 0;
+  const { jobs } = await anEngine([{ kind, work: () => Promise.resolve(void (runs += 1)) }]);
+  const ask = () => inTransaction(db, (tx) => jobs.enqueue(tx, { kind, payload: { number: 1 }, runAt: new Date() }));
+  for (let time = 0; time < 30; time += 1) await ask();
+  await until(() => runs > 0, 6000);
+  await sleep(2500);
+  // Their seconds may have turned once while they asked.
+  expect(runs).toBeGreaterThan(0);
+  expect(runs).toBeLessThanOrEqual(2);
+  const before = runs;
+  await ask();
+  await until(() => runs > before, 6000);
+  expect(runs).toBe(before + 1);
+}, 20_000);
