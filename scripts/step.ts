@@ -7,6 +7,8 @@ import { join } from 'node:path';
 export interface Tally {
   readonly passed: number;
   readonly failed: number;
+  /** Names of what failed, repeated at the very end, where also a shortened log still tells them. */
+  readonly faults?: readonly string[];
 }
 
 /** One thing that is checked; it says what is wrong by throwing. */
@@ -33,20 +35,21 @@ async function runStep(step: Step): Promise<Tally> {
     fault = `${error instanceof Error ? error.message : String(error)}\n`;
     return { passed: 0, failed: 1 };
   });
-  const outcome = tally ?? { passed: 1, failed: 0 };
+  const outcome: Tally = tally ?? { passed: 1, failed: 0 };
   const mark = outcome.failed === 0 ? '✓' : '✗';
   // In one piece: another step may be saying something too.
   console.log(`${fault}${mark} ${step.name} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
-  return outcome;
+  return outcome.failed === 0 ? outcome : { ...outcome, faults: outcome.faults ?? [step.name] };
 }
 
 export function sumOf(tallies: readonly Tally[]): Tally {
-  const sum = (of: keyof Tally): number => tallies.reduce((total, tally) => total + tally[of], 0);
-  return { passed: sum('passed'), failed: sum('failed') };
+  const sum = (of: 'passed' | 'failed'): number => tallies.reduce((total, tally) => total + tally[of], 0);
+  return { passed: sum('passed'), failed: sum('failed'), faults: tallies.flatMap(({ faults = [] }) => faults) };
 }
 
 /** Ends the process with the line that says how it went. */
-export function conclude({ passed, failed }: Tally): never {
+export function conclude({ passed, failed, faults = [] }: Tally): never {
+  for (const fault of faults) console.log(`✗ ${fault}`);
   console.log(`\n${passed} passed, ${failed} failed`);
   process.exit(failed === 0 ? 0 : 1);
 }
@@ -74,7 +77,7 @@ export async function runTests(config: string): Promise<Tally> {
     const [code] = (await once(child, 'close')) as [number | null];
     const told = JSON.parse(await readFile(report, 'utf8').catch(() => '{}')) as VitestReport;
     for (const line of secondTries(told)) console.log(line);
-    return tallyOf(told, code);
+    return { ...tallyOf(told, code), ...(failures(told).length > 0 && { faults: failures(told) }) };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -92,6 +95,13 @@ interface TestTold {
   readonly status: string;
   /** Also of tries before the one that passed. */
   readonly failureMessages: readonly string[];
+}
+
+function failures({ testResults = [] }: VitestReport): readonly string[] {
+  return testResults
+    .flatMap(({ assertionResults }) => assertionResults)
+    .filter(({ status }) => status === 'failed')
+    .map(({ fullName, failureMessages }) => `${fullName}: ${failureMessages[0]?.split('\n')[0] ?? ''}`);
 }
 
 /** What passed only when it was tried again hides nothing: it is named, with what went wrong at first. */
