@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { endpoint } from '#platform/http/endpoint.ts';
-import { MediaView } from './contract-picture.ts';
 import { UploadedView } from './library/contract.ts';
 
 export * from './contract-picture.ts';
@@ -26,16 +25,6 @@ export const uploadPictureEndpoint = endpoint({
   summary: 'Upload a picture; it is turned upright and loses its metadata, such as where it was taken',
   body: z.object({ agencyId: z.uuid(), alt: z.string().trim().max(2000).default(''), file: z.file() }),
   answer: UploadedView,
-});
-
-export const describePictureEndpoint = endpoint({
-  method: 'put',
-  path: '/media/{id}',
-  operation: 'media.write',
-  summary: 'Say in words what a picture shows',
-  params: z.object({ id: z.uuid() }),
-  body: z.object({ alt: z.string().trim().max(2000) }),
-  answer: MediaView,
 });
 
 export const pictureEndpoint = endpoint({

@@ -109,14 +109,3 @@ export async function anyPicture(db: Db, id: MediaId): Promise<Picture | undefin
   const row = await db.selectFrom('media').select(columns).where('id', '=', id).executeTakeFirst();
   return row && pictureOf(row);
 }
-
-export async function lockPicture(tx: Tx, scope: AgencyScope, id: MediaId): Promise<Picture | undefined> {
-  if (scope.length === 0) return undefined;
-  const query = tx.selectFrom('media').select(columns).where('id', '=', id).where('agency_id', 'in', scope);
-  const row = await query.forUpdate().executeTakeFirst();
-  return row && pictureOf(row);
-}
-
-export async function saveAlt(tx: Tx, scope: AgencyScope, { id, alt }: Pick<Picture, 'id' | 'alt'>): Promise<void> {
-  await tx.updateTable('media').set({ alt }).where('id', '=', id).where('agency_id', 'in', scope).execute();
-}

@@ -12,7 +12,6 @@ import type { Actor } from '#organisation/index.ts';
 import { aDatabase } from '../../test/support/database.ts';
 import { aCityWithAgencies, anActor, type TestCity } from '../../test/support/people.ts';
 import { attachable } from './attachable.ts';
-import { describePicture } from './describe-picture.ts';
 import { mediaMessages } from './messages/messages.ts';
 import { openPicture, openRendition } from './open-picture.ts';
 import { pictureFiles } from './picture-files.ts';
@@ -124,26 +123,6 @@ describe('taking a picture in', () => {
   test('shows a name without path or control signs', () => {
     expect(shownName('C:\\Foto\\rapat\u0000 RT.jpg')).toBe('rapat RT.jpg');
     expect(shownName('')).toBe('gambar');
-  });
-});
-
-describe('saying what it shows', () => {
-  test('changes the words and the trail', async () => {
-    const { id } = await uploaded(await photo(70, 70));
-    const outcome = await describePicture(tools, city.people.admin, { id, alt: 'Warga menanam pohon' });
-    expect(outcome).toMatchObject({ ok: true, value: { alt: 'Warga menanam pohon' } });
-    const trail = db.selectFrom('audit_entry').select(['before', 'after']).where('subject_id', '=', id);
-    expect(await trail.where('action', '=', 'picture.described').execute()).toEqual([
-      { before: { alt: '' }, after: { alt: 'Warga menanam pohon' } },
-    ]);
-  });
-
-  test('is refused without permission, and out of sight', async () => {
-    const { id } = await uploaded(await photo(71, 71));
-    const ask = (actor: Actor): unknown => describePicture(tools, actor, { id, alt: 'x' });
-    expect(await ask(city.people.leadership)).toEqual({ ok: false, refusal: { kind: 'not-allowed' } });
-    const stranger = anActor({ role: 'admin', agencyId: city.sibling });
-    expect(await ask(stranger)).toEqual({ ok: false, refusal: { kind: 'picture-not-found' } });
   });
 });
 

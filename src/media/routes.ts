@@ -3,14 +3,7 @@ import type { Db } from '#platform/db/db.ts';
 import type { Routes } from '#platform/http/routes.ts';
 import { accept, refuse } from '#platform/result.ts';
 import type { Now } from '#platform/time/clock.ts';
-import {
-  describePictureEndpoint,
-  pictureEndpoint,
-  uploadPictureEndpoint,
-  type MediaView,
-  type UploadedView,
-} from './contract.ts';
-import { describePicture } from './describe-picture.ts';
+import { pictureEndpoint, uploadPictureEndpoint, type UploadedView } from './contract.ts';
 import { anyPicture } from './media.store.ts';
 import { libraryRoutes, presentWithAlike } from './library/routes.ts';
 import { openRendition } from './open-picture.ts';
@@ -40,11 +33,6 @@ export function mediaRoutes(routes: Routes<Actor>, tools: MediaTools): void {
     const upload = { agencyId: agencyId as AgencyId, alt, name: file.name, bytes };
     const taken = await takePictureIn(tools, actor, upload);
     return taken.ok ? accept(await presentTaken(tools, actor, taken.value)) : taken;
-  });
-
-  routes.serve(describePictureEndpoint, async ({ actor, params, body }) => {
-    const described = await describePicture(tools, actor, { id: params.id as MediaId, alt: body.alt });
-    return described.ok ? accept(present(described.value)) : described;
   });
 
   routes.servePublic(pictureEndpoint, async ({ actor, params, context }) => {
@@ -82,10 +70,6 @@ function headersFor(access: Access): Record<string, string> {
 function downloadName({ originalName, mime }: Picture): Record<string, string> {
   const name = encodeURIComponent(`${originalName.replace(/\.\w{2,5}$/, '')}.${endingOf(mime)}`);
   return { 'content-disposition': `attachment; filename*=UTF-8''${name}` };
-}
-
-function present({ id, agencyId, mime, bytes, width, height, originalName, alt }: Picture): MediaView {
-  return { id, agencyId, mime, bytes, width, height, originalName, alt };
 }
 
 async function presentTaken(

@@ -5,7 +5,7 @@ import { samplePassword } from '../../src/sample/index.ts';
 import { aBrowser, aDevice, field, signIn } from '../support/desk.ts';
 import { aSampleCity } from '../support/sample-city.ts';
 import { screenFaults } from '../support/screen-faults.ts';
-import { crop, desk, library } from '../support/words.ts';
+import { crop, desk, ideas, library } from '../support/words.ts';
 
 /** An admin finds a picture, notes who agreed, and uses it again instead of uploading it anew. */
 const browser = await aBrowser();
@@ -35,6 +35,73 @@ test('the library is searched, and what is known of a picture is written down', 
   await page.getByRole('button', { name: library('none.clear') }).click();
   expect(await screenFaults(page)).toEqual([]);
 }); // oxfmt-ignore
+
+test('who saves meanwhile is not overwritten, in the drawer of a picture and in the form of an idea', async () => {
+  const seen = db.selectFrom('media as m').innerJoin('agency as a', 'a.id', 'm.agency_id').select('m.id').where('a.code', '=', 'DPUPR');
+  const picture = await seen.where('m.title', 'not like', 'Logo%').orderBy('m.title').executeTakeFirstOrThrow();
+  const own = db.selectFrom('idea as i').innerJoin('agency as a', 'a.id', 'i.agency_id').select('i.id').where('a.code', '=', 'DPUPR');
+  const idea = await own.where('i.removed_at', 'is', null).orderBy('i.id').executeTakeFirstOrThrow();
+  await page.goto(`${server.url}/desk/pustaka?foto=${picture.id}`);
+  expect(await bothKept({ api: `/api/media/${picture.id}`, mine: library('name'), others: library('source'), part: 'source' })).toEqual(both);
+  await page.goto(`${server.url}/desk/ide?ide=${idea.id}`);
+  await page.getByRole('button', { name: ideas('edit'), exact: true }).click();
+  expect(await bothKept({ api: `/api/ideas/${idea.id}`, mine: ideas('line'), others: ideas('note'), part: 'note' })).toEqual(both);
+}); // oxfmt-ignore
+
+interface Form {
+  readonly api: string;
+  /** The field that is written in here, and the one that a colleague writes in. */
+  readonly mine: string;
+  readonly others: string;
+  readonly part: string;
+}
+
+const both = ['Judul saya', 'Rekan B'];
+
+/** What stands there at the end of what two people wrote at once. */
+async function bothKept({ api, mine, others, part }: Form): Promise<readonly unknown[]> {
+  const drawer = page.getByRole('dialog');
+  const other = drawer.getByLabel(new RegExp(`^${others}`)).first();
+  await other.waitFor();
+  await colleagueWrites(api, { [part]: 'Rekan A' });
+  await expect.poll(() => other.inputValue()).toBe('Rekan A');
+  await drawer.getByLabel(new RegExp(`^${mine}`)).first().fill('Judul saya');
+  const heard = page.waitForResponse((answer) => answer.url().endsWith(api) && answer.request().method() === 'GET');
+  await colleagueWrites(api, { [part]: 'Rekan B' });
+  await heard;
+  await drawer.getByRole('button', { name: library('save'), exact: true }).click();
+  const mineAfterAll = drawer.getByRole('button', { name: desk('web', 'save.conflict.mine') });
+  await mineAfterAll.waitFor();
+  expect(await screenFaults(page)).toEqual([]);
+  expect(await written(api)).toMatchObject({ [part]: 'Rekan B' });
+  const saved = page.waitForResponse((answer) => answer.request().method() === 'PUT' && answer.url().includes(api));
+  await mineAfterAll.click();
+  expect((await saved).status()).toBe(200);
+  const now = await written(api);
+  return [now['title'], now[part]];
+} // oxfmt-ignore
+
+type Written = Readonly<Record<string, unknown>>;
+
+async function written(api: string): Promise<Written> {
+  const view = (await (await page.request.get(`${server.url}${api}`)).json()) as Written;
+  if ('details' in view) return { ...(view['details'] as object), revision: view['revision'] };
+  const { title, note, link, mediaId, wishedOn, forCity, revision } = view;
+  const tied = { programmeId: idOf(view['programme']), pillarId: idOf(view['pillar']) };
+  return { title, note, link, mediaId, wishedOn, forCity, revision, ...tied };
+}
+
+function idOf(tied: unknown): string | null {
+  return (tied as { id: string } | null)?.id ?? null;
+}
+
+async function colleagueWrites(api: string, part: Written): Promise<void> {
+  const place = api.includes('/media/') ? `${api}/details` : api;
+  const data = { ...(await written(api)), ...part };
+  expect((await page.request.put(`${server.url}${place}`, { headers: { origin: server.url }, data })).status()).toBe(
+    200,
+  );
+}
 
 test('a post takes a picture from the library, and a copy that comes in is told to resemble it', async () => {
   const post = db.selectFrom('post as p').innerJoin('agency as a', 'a.id', 'p.agency_id').select(['p.id', 'p.agency_id']);

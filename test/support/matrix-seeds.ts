@@ -270,7 +270,6 @@ export const cases: Readonly<Record<string, Case>> = {
     },
   },
   ...libraryCases,
-  'put /media/{id}': { body: () => ({ alt: 'Warga antre' }) },
   'get /media/{id}/{rendition}': { params: ({ id }) => ({ id, rendition: '320' }) },
   'post /programmes': { body: aProgrammeBody },
   'put /programmes/{id}': { body: aProgrammeBody },

@@ -16,6 +16,11 @@ export function campaign(key: string, facts: Facts = {}): string {
   return sentence('planning/ui/campaigns/messages', key, facts);
 }
 
+/** What the board of ideas says in Indonesian. */
+export function ideas(key: string, facts: Facts = {}): string {
+  return sentence('planning/ui/ideas/messages', key, facts);
+}
+
 /** What the screens of slots say in Indonesian. */
 export function slot(key: string, facts: Facts = {}): string {
   return sentence('planning/ui/slots/messages', key, facts);

@@ -45,9 +45,9 @@ export function saveDetails(
   });
 }
 
-/** Where nobody can be recognised there is nobody's consent to keep. */
+/** Where nobody can be recognised there is nobody's consent to keep. What is not known may still have been withdrawn. */
 function tidied(details: Details): Details {
-  if (details.consent !== 'nobody' && details.consent !== 'unknown') return details;
+  if (details.consent !== 'nobody') return details;
   const none = { consentBy: '', consentOn: null, consentUntil: null, consentReference: '', consentWithdrawnOn: null };
   return { ...details, ...none };
 }

@@ -167,6 +167,14 @@ describe('what is known about a picture', () => {
     expect(await detailsRow(db, [city.own], id)).toMatchObject({ consentBy: '', consentUntil: null });
   }); // oxfmt-ignore
 
+  test('a withdrawal stays, whoever was recognised being unknown again', async () => {
+    const withdrawn = { consentBy: 'Sari', consentWithdrawnOn: '2026-03-01' };
+    const id = await aPicture({ consent: 'adults', ...withdrawn });
+    expect(await save(id, { consent: 'unknown', ...withdrawn }, { revision: 2 })).toMatchObject({ ok: true });
+    const barred = await barredPictures(db, [id], new Date('2026-03-14T02:00:00Z'));
+    expect(barred).toMatchObject([{ mediaId: id, bar: 'consent-withdrawn' }]);
+  });
+
   test('pictures are barred by the day at their agency', async () => {
     const until = await aPicture({ title: 'Sewa', rightsUntil: '2026-03-14' });
     const free = await aPicture();

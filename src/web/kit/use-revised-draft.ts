@@ -9,7 +9,8 @@ export interface Revised<Body> {
   readonly revision: number;
 }
 
-type Part<Body> = Partial<Body> | ((draft: Body) => Partial<Body>);
+/** Given a function, it sees the newest draft. */
+export type Part<Body> = Partial<Body> | ((draft: Body) => Partial<Body>);
 
 export interface RevisedDraft<Body> {
   readonly draft: Body;

@@ -95,6 +95,7 @@ export function ConsentFields(fields: FieldsProps): ReactElement {
   const say = useWords(libraryWords);
   const { draft, onWrite } = fields;
   const { consent } = draft;
+  const isRecognised = consent === 'adults' || consent === 'children';
   return (
     <fieldset className={css.group}>
       <legend>{say('group.consent')}</legend>
@@ -104,9 +105,17 @@ export function ConsentFields(fields: FieldsProps): ReactElement {
         choices={consentKinds.map((value) => ({ value, label: say(`consent.${value}`) }))}
         onChoose={(next) => onWrite({ consent: next })}
       />
-      {(consent === 'adults' || consent === 'children') && <ConsentGiven {...fields} of={consent} />}
+      {(isRecognised || isNoted(draft)) && (
+        <ConsentGiven {...fields} of={consent === 'children' ? 'children' : 'adults'} />
+      )}
+      {consent !== 'nobody' && <ConsentWithdrawn {...fields} />}
     </fieldset>
   );
+}
+
+/** Noted earlier, before it was said to be unknown: it still counts, so it is shown. */
+function isNoted({ consent, consentBy, consentOn, consentUntil, consentReference }: DetailsDraft): boolean {
+  return consent === 'unknown' && `${consentBy}${consentOn}${consentUntil}${consentReference}` !== '';
 }
 
 function ConsentGiven({ draft, refused, onWrite, of }: FieldsProps & { of: 'adults' | 'children' }): ReactElement {
@@ -145,15 +154,22 @@ function ConsentGiven({ draft, refused, onWrite, of }: FieldsProps & { of: 'adul
         value={draft.consentReference}
         onWrite={(consentReference) => onWrite({ consentReference })}
       />
-      <TextField
-        label={say('withdrawn')}
-        hint={say('withdrawn.hint')}
-        type="date"
-        optional
-        value={draft.consentWithdrawnOn}
-        error={refused?.about('consentWithdrawnOn')}
-        onWrite={(consentWithdrawnOn) => onWrite({ consentWithdrawnOn })}
-      />
     </>
+  );
+}
+
+/** Also where nobody wrote down who had agreed: the person in the picture may still have said no. */
+function ConsentWithdrawn({ draft, refused, onWrite }: FieldsProps): ReactElement {
+  const say = useWords(libraryWords);
+  return (
+    <TextField
+      label={say('withdrawn')}
+      hint={say('withdrawn.hint')}
+      type="date"
+      optional
+      value={draft.consentWithdrawnOn}
+      error={refused?.about('consentWithdrawnOn')}
+      onWrite={(consentWithdrawnOn) => onWrite({ consentWithdrawnOn })}
+    />
   );
 }

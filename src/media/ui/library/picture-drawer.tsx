@@ -1,4 +1,5 @@
-import { useState, type ReactElement } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import type { ReactElement } from 'react';
 import {
   archivePictureEndpoint,
   pictureAddress,
@@ -9,19 +10,21 @@ import {
 } from '#media/contract.ts';
 import { formatBytes, formatNumber } from '#platform/time/format.ts';
 import { useAct } from '#web/api/use-act.ts';
-import { useAnswer } from '#web/api/use-answer.ts';
+import { askAnew, useAnswer } from '#web/api/use-answer.ts';
 import { Button } from '#web/kit/button.tsx';
 import { DeskLink } from '#web/kit/desk-link.tsx';
 import { Drawer } from '#web/kit/dialog.tsx';
-import { ErrorSummary } from '#web/kit/error-summary.tsx';
 import { Form } from '#web/kit/field.tsx';
+import { FormRefused } from '#web/kit/form-refused.tsx';
 import { Answered } from '#web/kit/states.tsx';
 import { useTimes } from '#web/kit/time.tsx';
 import { toast, toastRefusal } from '#web/kit/undo-toast.tsx';
+import { useFormDraft } from '#web/kit/use-form-draft.ts';
+import type { Revised } from '#web/kit/use-revised-draft.ts';
 import { useLanguage } from '#web/words/language.ts';
 import { useWords } from '#web/words/words.ts';
 import { ConsentFields, RightsFields, WordFields } from './detail-fields.tsx';
-import { draftOf, detailsOf } from './details-draft.ts';
+import { draftOf, detailsOf, type DetailsDraft } from './details-draft.ts';
 import css from './library.module.css';
 import { StandingTag, Uses } from './picture-card.tsx';
 import { libraryWords } from './words.ts';
@@ -114,18 +117,27 @@ interface DetailsFormProps {
 
 function DetailsForm({ picture, onClose }: DetailsFormProps): ReactElement {
   const say = useWords(libraryWords);
-  const [draft, setDraft] = useState(() => draftOf(picture.details));
+  const client = useQueryClient();
+  const params = { id: picture.id };
+  const newest = async () => revised(await askAnew(client, pictureDetailsEndpoint, { params }));
+  const writing = useFormDraft({ loaded: revised(picture), newest });
+  const { draft, change } = writing;
   const save = useAct(savePictureDetailsEndpoint, {
     onDone: () => {
       toast(say('saved'));
       onClose();
     },
   });
-  const body = detailsOf(draft);
-  const fields = { draft, refused: save.refused, onWrite: (part: object) => setDraft({ ...draft, ...part }) };
+  const send = ({ body, revision }: Revised<DetailsDraft>) =>
+    save.act({ params, body: { ...detailsOf(body), revision } });
+  const fields = { draft, refused: save.refused, onWrite: change };
   return (
-    <Form onSubmit={() => save.act({ params: { id: picture.id }, body: { ...body, revision: picture.revision } })}>
-      <ErrorSummary refused={save.refused} />
+    <Form onSubmit={() => send({ body: draft, revision: writing.revision })}>
+      <FormRefused
+        refused={save.refused}
+        onMine={() => writing.keepMine().then(send)}
+        onTheirs={() => writing.takeTheirs().then(save.clear)}
+      />
       {!picture.can.change && <p>{say('read-only')}</p>}
       <fieldset className={css.fields} disabled={!picture.can.change}>
         <WordFields {...fields} />
@@ -142,6 +154,10 @@ function DetailsForm({ picture, onClose }: DetailsFormProps): ReactElement {
       )}
     </Form>
   );
+}
+
+function revised({ details, revision }: PictureDetails): Revised<DetailsDraft> {
+  return { body: draftOf(details), revision };
 }
 
 const onRefused = ({ message }: { readonly message: string }): void => toastRefusal(message);
