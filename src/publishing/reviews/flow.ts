@@ -62,7 +62,7 @@ export function chosenFlow<One extends Candidate>(fitting: readonly One[], line:
   const reaching = fitting.filter((flow) => distance(flow) === 0 || (distance(flow) > 0 && flow.reach !== 'agency'));
   const binding = reaching.filter((flow) => flow.reach === 'binding' && distance(flow) > 0);
   const closest = (a: Candidate, b: Candidate): number => closeness[b.covers] - closeness[a.covers];
-  if (binding.length > 0) return binding.toSorted((a, b) => closest(a, b) || distance(b) - distance(a))[0];
+  if (binding.length > 0) return binding.toSorted((a, b) => distance(b) - distance(a) || closest(a, b))[0];
   return reaching.toSorted((a, b) => closest(a, b) || distance(a) - distance(b))[0];
 }
 

@@ -16,6 +16,8 @@ describe('the flow that holds', () => {
     { name: 'the own one before what is offered from above', fitting: [flow(city, 'all', 'below'), flow(own, 'all')], holds: 1 },
     { name: 'what is binding from above before all', fitting: [flow(own, 'key-message'), flow(city, 'all', 'binding')], holds: 1 },
     { name: 'of binding ones the highest', fitting: [flow(department, 'all', 'binding'), flow(city, 'all', 'binding')], holds: 1 },
+    { name: 'of binding ones the highest, also before a closer fit below', fitting: [flow(department, 'kind', 'binding'), flow(city, 'all', 'binding')], holds: 1 },
+    { name: 'of one agency’s binding ones the closest fit', fitting: [flow(city, 'all', 'binding'), flow(city, 'kind', 'binding')], holds: 1 },
   ])('is $name', ({ fitting, holds }) => {
     expect(chosenFlow(fitting, line)).toBe(holds === undefined ? undefined : fitting[holds]);
   }); // oxfmt-ignore
