@@ -22,8 +22,13 @@ export const approvePostEndpoint = endpoint({
   operation: 'post.read',
   summary: 'Approve the revision that was read; a time wished for schedules it at once',
   params: id,
-  /** By code, what the facts of its texts said when it was read. */
-  body: z.object({ revision: z.int().positive(), facts: z.record(z.string(), z.string()).default({}) }),
+  body: z.object({
+    revision: z.int().positive(),
+    /** By code, what the facts of its texts said when it was read. */
+    facts: z.record(z.string(), z.string()).default({}),
+    /** Of its review, when it was read: an answer sent twice counts in one step only. Without it, whichever runs. */
+    turn: z.int().min(0).optional(),
+  }),
   answer: stateOnly,
 });
 

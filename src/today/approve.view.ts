@@ -10,6 +10,7 @@ const shown = 5;
 interface Row extends LineRow {
   readonly version: number;
   readonly revision: number;
+  readonly turn: number;
   readonly facts: Readonly<Record<string, string>>;
   readonly writer: string | null;
   readonly programme: string | null;
@@ -22,13 +23,13 @@ interface Row extends LineRow {
 export async function approveList(db: Db, asked: Asked): Promise<{ total: number; items: ApproveItem[] }> {
   const { rows } = await sql<Row>`
     with first as (
-      select p.*, review_due_at(r, p.publish_at) as due, count(*) over ()::int as rows
+      select p.*, review_due_at(r, p.publish_at) as due, coalesce(r.turn, 0) as turn, count(*) over ()::int as rows
       from post p join agency on agency.id = p.agency_id
       left join post_review r on r.post_id = p.id and r.submitted_at = p.submitted_at
       where ${postsInTurn(asked.turns)}
       order by coalesce(review_due_at(r, p.publish_at), p.publish_at) nulls last, p.submitted_at, p.id limit ${shown}
     )
-    select ${lineColumns}, p.due, p.version, p.revision, p.submitted_at, p.rows, writer.name as writer,
+    select ${lineColumns}, p.due, p.version, p.revision, p.turn, p.submitted_at, p.rows, writer.name as writer,
       coalesce((select json_object_agg(pf.code, f.shown) from post_fact pf join fact f on f.code = pf.code and f.removed_at is null
         where pf.post_id = p.id), '{}') as facts,
       (select string_agg(g.name, ', ' order by g.name) from activity_programme link join programme g on g.id = link.programme_id
@@ -41,6 +42,7 @@ export async function approveList(db: Db, asked: Asked): Promise<{ total: number
       ...presentLine(row),
       version: row.version,
       revision: row.revision,
+      turn: row.turn,
       facts: row.facts,
       writer: row.writer,
       programme: row.programme,

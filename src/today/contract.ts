@@ -62,6 +62,8 @@ export const ApproveItem = PostLine.extend({
   version: z.int(),
   /** What approving is asked for: a later save makes it stale. */
   revision: z.int(),
+  /** Of its review: the answer counts in this one only. */
+  turn: z.int(),
   /** By code, what the facts of its texts say: part of what is approved. */
   facts: z.record(z.string(), z.string()),
   writer: z.string().nullable(),

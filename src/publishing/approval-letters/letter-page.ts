@@ -86,11 +86,12 @@ function paragraphs(text: string): Html {
 }
 
 function answers(
-  { post, facts }: ReadLetter,
+  { post, turn, facts }: ReadLetter,
   { language, note }: { readonly language: Language; readonly note: string | undefined },
 ): Html {
   const say = sayIn(language);
   const read = html`<input type="hidden" name="revisi" value="${post.revision}" />
+    <input type="hidden" name="giliran" value="${turn}" />
     <input type="hidden" name="fakta" value="${JSON.stringify(facts)}" />`;
   return html`<form method="post">
       ${read}<button class="yes" name="jawab" value="setuju">${say('approve')}</button>

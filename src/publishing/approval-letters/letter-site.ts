@@ -20,7 +20,12 @@ type Tools = Pick<PublishingRoomTools, 'db' | 'jobs' | 'now' | 'publicUrl'>;
 
 /** The answer that a form sends: what was read, and what is said to it. */
 const Answer = z.discriminatedUnion('jawab', [
-  z.object({ jawab: z.literal('setuju'), revisi: z.coerce.number().int(), fakta: z.string().max(20_000) }),
+  z.object({
+    jawab: z.literal('setuju'),
+    revisi: z.coerce.number().int(),
+    giliran: z.coerce.number().int(),
+    fakta: z.string().max(20_000),
+  }),
   z.object({ jawab: z.literal('kembali'), catatan: z.string().trim().max(2000).default('') }),
 ]);
 const Facts = z.record(z.string(), z.string());
@@ -113,7 +118,7 @@ async function decide(tools: Tools, read: ReadLetter, given: z.infer<typeof Answ
   if (needsSignIn(read.content, read.justification) || !facts.success) {
     return { fault: refusalText(told.language, { kind: 'not-allowed' }) };
   }
-  const order = { postId: read.post.id, revision: given.revisi, facts: facts.data };
+  const order = { postId: read.post.id, revision: given.revisi, turn: given.giliran, facts: facts.data };
   const done = await approvePost(tools, read.actor, order);
   if (!done.ok) return { fault: refusalText(told.language, done.refusal) };
   const text = approvedText(read, { language: told.language, state: done.value.state });

@@ -7,9 +7,11 @@ import { aContent, aDraft, aNewsroom, expectOk, postRow } from '../../../test/su
 import { pictureFiles, uploadPicture } from '#media/index.ts';
 import type { Letter } from '#platform/mail/mail.ts';
 import type { PostContent } from '#publishing/posts/content.ts';
+import { approvePost } from '#publishing/posts/approve-post.ts';
 import { movePosts } from '#publishing/posts/move-posts.ts';
 import { saveDraft } from '#publishing/posts/save-draft.ts';
 import { submitForReview } from '#publishing/posts/submit-for-review.ts';
+import { createFlow } from '#publishing/reviews/write-flow.ts';
 import { askApprovers } from './ask-approvers.ts';
 import { createLetterSite } from './letter-site.ts';
 
@@ -71,7 +73,7 @@ async function opened() {
 }
 
 async function approveForm(postId: string) {
-  return { jawab: 'setuju', revisi: String((await postRow(db, postId)).revision), fakta: '{}' };
+  return { jawab: 'setuju', revisi: String((await postRow(db, postId)).revision), giliran: '0', fakta: '{}' };
 }
 
 describe('letters', () => {
@@ -188,6 +190,23 @@ describe('the address in a letter', () => {
     expect(told.filter((text) => text.includes('Sudah diputuskan'))).toHaveLength(1);
     const trail = db.selectFrom('audit_entry').select('seq').where('subject_id', '=', postId);
     expect(await trail.where('action', '=', 'post.approved').execute()).toHaveLength(1);
+  });
+
+  test('counts in the step that was read, also where its reader is asked in the next one', async () => {
+    const [step, city] = [{ need: 'any' as const, parties: [{ kind: 'approver' as const }] }, room.city];
+    const terms = { name: 'Dua kali', covers: 'all', value: '', reach: 'agency', repeats: true, steps: [step, step], leadMinutes: 60, workingHours: null } as const; // oxfmt-ignore
+    expectOk(await createFlow(room.tools, city.coordinator, { agencyId: city.own, terms }));
+    const postId = await aSubmittedPost();
+    await askApprovers(tools(), postId);
+    const page = await opened();
+    const form = await approveForm(postId);
+    await Promise.all([page.post(form), page.post(form)]);
+    expect((await postRow(db, postId)).state).toBe('in-review');
+    const order = { postId, revision: Number(form.revisi), turn: 0 };
+    expect(await approvePost(room.tools, city.people.approver, order)).toMatchObject({
+      refusal: { kind: 'turn-changed-meanwhile' },
+    });
+    expectOk(await approvePost(room.tools, city.people.approver, { ...order, turn: 1 }));
   });
 
   test('wants a sign-in for what must be read with care', async () => {

@@ -4,6 +4,8 @@ import { textFor, type PostContent } from '#publishing/posts/content.ts';
 import { sayingOf, withFactsIn } from '#publishing/posts/content-facts.ts';
 import { justificationOf } from '#publishing/posts/history.store.ts';
 import { chosenChannels } from '#publishing/posts/obstacles.store.ts';
+import { plainReview } from '#publishing/reviews/review.ts';
+import { reviewOf } from '#publishing/reviews/review.store.ts';
 import { myTurn } from '#publishing/reviews/take-turn.ts';
 import type { Post } from '#publishing/posts/post.ts';
 import { contentOf, lockPost } from '#publishing/posts/post.store.ts';
@@ -18,6 +20,8 @@ export interface ReadLetter {
   readonly letter: ApprovalLetter;
   readonly actor: Actor;
   readonly post: Post;
+  /** Of its review: what its reader is asked about. */
+  readonly turn: number;
   /** For whom its reader stands in. */
   readonly inNameOf: string | null;
   readonly agency: { readonly shortName: string; readonly name: string; readonly zone: string };
@@ -46,8 +50,23 @@ export async function readLetter(db: Db, tokenHash: Buffer, now: Date): Promise<
     const { content, uses } = await withFactsIn(tx, await contentOf(tx, post.id), at);
     const texts = await textsOf(tx, content);
     const justification = await justificationOf(tx, post);
-    return { letter, actor, post, inNameOf, agency, content, texts, facts: sayingOf(uses), justification };
+    return {
+      letter,
+      actor,
+      post,
+      turn: await runningTurn(tx, post),
+      inNameOf,
+      agency,
+      content,
+      texts,
+      facts: sayingOf(uses),
+      justification,
+    };
   });
+}
+
+async function runningTurn(tx: Tx, post: Post): Promise<number> {
+  return ((await reviewOf(tx, post)) ?? plainReview).turn;
 }
 
 async function textsOf(tx: Tx, content: PostContent): Promise<readonly LetterText[]> {

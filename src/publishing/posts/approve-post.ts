@@ -19,6 +19,7 @@ export type ApprovePostRefusal =
   | { readonly kind: 'not-in-review' }
   | TurnRefusal
   | { readonly kind: 'edited-meanwhile' }
+  | { readonly kind: 'turn-changed-meanwhile' }
   | { readonly kind: 'facts-changed-meanwhile' };
 
 export interface ApproveInput {
@@ -26,6 +27,8 @@ export interface ApproveInput {
   readonly revision: number;
   /** By code, what the facts said when the text was read; nothing where it has none. */
   readonly facts?: Readonly<Record<string, string>>;
+  /** Of the review, when it was read; undefined: whichever runs. */
+  readonly turn?: number | undefined;
 }
 
 /**
@@ -35,10 +38,10 @@ export interface ApproveInput {
 export function approvePost(
   { db, jobs, now }: PublishingTools,
   actor: Actor,
-  { postId, revision, facts = {} }: ApproveInput,
+  { postId, revision, facts = {}, turn }: ApproveInput,
 ): Promise<Result<{ readonly state: PostState }, ApprovePostRefusal>> {
   return inTransaction(db, async (tx) => {
-    const found = await postInTurn(tx, actor, { postId, revision, now: now() });
+    const found = await postInTurn(tx, actor, { postId, revision, turn, now: now() });
     if (!found.ok) return found;
     const { post, mine } = found.value;
     const read = await contentAsRead(tx, post, { facts, now: now() });
@@ -69,6 +72,7 @@ export function approvePost(
 interface ReadPost {
   readonly postId: string;
   readonly revision: number;
+  readonly turn: number | undefined;
   readonly now: Date;
 }
 
@@ -76,7 +80,7 @@ interface ReadPost {
 async function postInTurn(
   tx: Tx,
   actor: Actor,
-  { postId, revision, now }: ReadPost,
+  { postId, revision, turn: turnRead, now }: ReadPost,
 ): Promise<Result<{ readonly post: Post; readonly mine: MyTurn }, ApprovePostRefusal>> {
   const found = await postToActOn(tx, actor, { postId, operation: 'post.read' });
   if (!found.ok) return found;
@@ -85,7 +89,10 @@ async function postInTurn(
   if (!turn.ok && turn.refusal.kind === 'not-allowed') return turn;
   if (post.state !== 'in-review') return refuse({ kind: 'not-in-review' });
   if (post.revision !== revision) return refuse({ kind: 'edited-meanwhile' });
-  return turn.ok ? accept({ post, mine: turn.value }) : turn;
+  if (!turn.ok) return turn;
+  // Sent twice where one person is asked in two steps, it would count for both.
+  const isStale = turnRead !== undefined && turnRead !== turn.value.review.turn;
+  return isStale ? refuse({ kind: 'turn-changed-meanwhile' }) : accept({ post, mine: turn.value });
 }
 
 async function contentAsRead(

@@ -11,6 +11,8 @@ export const ReviewView = z.object({
   flowName: z.string(),
   /** False: this is what a submission would have to pass now. */
   running: z.boolean(),
+  /** Counts whenever others are asked, or the same anew: what one agrees to is one turn of it. */
+  turn: z.int(),
   steps: z.array(
     z.object({
       need: z.enum(['any', 'all']),
@@ -161,6 +163,10 @@ export const reviewAfterwardsEndpoint = endpoint({
   operation: 'post.read',
   summary: 'Of what went out before its review: fine, to be corrected, or taken down',
   params: id,
-  body: z.object({ outcome: z.enum(outcomes), note: z.string().max(2000).default('') }),
+  body: z.object({
+    outcome: z.enum(outcomes),
+    note: z.string().max(2000).default(''),
+    turn: z.int().min(0).optional(),
+  }),
   answer: z.object({ open: z.boolean() }),
 });

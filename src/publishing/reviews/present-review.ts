@@ -31,7 +31,7 @@ async function presentComing(db: Db, post: Post): Promise<PresentedReview> {
   const flow = await flowFor(db, post);
   const review: Review = { ...plainReview, flowName: flow.name, places: placesOf(flow.steps) };
   const steps = await presentSteps(db, post, review);
-  const shown = { flowName: flow.name, running: false, steps, dueAt: null, afterwards: null, inNameOf: null };
+  const shown = { flowName: flow.name, running: false, turn: 0, steps, dueAt: null, afterwards: null, inNameOf: null };
   return { review: shown, approvers: namesOf(await firstAsked(db, post, review)) };
 }
 
@@ -42,6 +42,7 @@ async function presentSubmitted(db: Db, { post, inNameOf, now }: Presenting): Pr
   const shown = {
     flowName: review.flowName,
     running,
+    turn: review.turn,
     steps: await presentSteps(db, post, review),
     dueAt: due?.toISOString() ?? null,
     afterwards: afterwards ? { ...afterwards } : null,

@@ -17,22 +17,24 @@ export type AfterwardsRefusal =
   | MayNot
   | TurnRefusal
   | WithdrawPostRefusal
-  | { readonly kind: 'nothing-to-review-afterwards' | 'note-missing' };
+  | { readonly kind: 'nothing-to-review-afterwards' | 'note-missing' | 'turn-changed-meanwhile' };
 
 export interface AfterwardsInput {
   readonly postId: string;
   readonly outcome: Outcome;
   readonly note: string;
+  /** Of the review, when it was read; undefined: whichever runs. */
+  readonly turn?: number | undefined;
 }
 
 /** What is out already is fine, is to be corrected, or is taken down; the last two end the review at once. */
 export async function reviewAfterwards(
   tools: PublishingTools,
   actor: Actor,
-  { postId, outcome, note }: AfterwardsInput,
+  { postId, outcome, note, turn }: AfterwardsInput,
 ): Promise<Result<{ readonly open: boolean }, AfterwardsRefusal>> {
   const words = note.trim();
-  const may = await inTransaction(tools.db, (tx) => turnAfterwards(tx, actor, { postId, now: tools.now() }));
+  const may = await inTransaction(tools.db, (tx) => turnAfterwards(tx, actor, { postId, turn, now: tools.now() }));
   if (!may.ok) return may;
   if (outcome !== 'fine' && words === '') return refuse({ kind: 'note-missing' });
   if (outcome === 'withdraw') {
@@ -41,7 +43,7 @@ export async function reviewAfterwards(
     if (!down.ok && down.refusal.kind !== 'already-withdrawn') return down;
   }
   return await inTransaction(tools.db, async (tx) => {
-    const found = await turnAfterwards(tx, actor, { postId, now: tools.now() });
+    const found = await turnAfterwards(tx, actor, { postId, turn, now: tools.now() });
     return found.ok
       ? accept({ open: await settle({ ...tools, tx }, actor, { ...found.value, outcome, words }) })
       : found;
@@ -56,14 +58,16 @@ interface Mine {
 async function turnAfterwards(
   tx: Tx,
   actor: Actor,
-  { postId, now }: { readonly postId: string; readonly now: Date },
+  { postId, turn: turnRead, now }: Pick<AfterwardsInput, 'postId' | 'turn'> & { readonly now: Date },
 ): Promise<Result<Mine, AfterwardsRefusal>> {
   const found = await postToActOn(tx, actor, { postId, operation: 'post.read' });
   if (!found.ok) return found;
   const turn = await myTurn(tx, actor, { post: found.value, now });
   if (!turn.ok && turn.refusal.kind === 'not-allowed') return turn;
   if (!(await reviewOf(tx, found.value))?.isOpenAfterwards) return refuse({ kind: 'nothing-to-review-afterwards' });
-  return turn.ok ? accept({ post: found.value, mine: turn.value }) : turn;
+  if (!turn.ok) return turn;
+  const isStale = turnRead !== undefined && turnRead !== turn.value.review.turn;
+  return isStale ? refuse({ kind: 'turn-changed-meanwhile' }) : accept({ post: found.value, mine: turn.value });
 }
 
 type Settling = Mine & { readonly outcome: Outcome; readonly words: string };

@@ -125,7 +125,8 @@ function Decide({ post, facts }: DecideProps): ReactElement {
   });
   // What is approved is what stands here, facts and all.
   const read = Object.fromEntries(facts?.facts.flatMap(({ code, shown }) => (shown ? [[code, shown]] : [])) ?? []);
-  const approveIt = (): void => void approve.act({ params, body: { revision: post.revision, facts: read } });
+  const { revision, review } = post;
+  const approveIt = (): void => void approve.act({ params, body: { revision, turn: review.turn, facts: read } });
   useKey('mod+Enter', approveIt, { enabled: post.can.approve && !returning });
   const waits = post.can.schedule && ['approved', 'missed', 'withdrawn', 'failed'].includes(post.state);
   const past = post.publishAt !== null && new Date(post.publishAt) <= now;

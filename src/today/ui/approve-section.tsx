@@ -39,6 +39,7 @@ const soonMs = 6 * 3_600_000;
 
 function ApproveRow({ post }: { readonly post: ApproveItem }): ReactElement {
   const say = useWords(todayWords);
+  const { revision, turn, facts } = post;
   const params = { id: post.id };
   const undo = useAct(withdrawPostEndpoint, { onRefused: (refused) => toastRefusal(refused.message) });
   const approve = useAct(approvePostEndpoint, {
@@ -75,7 +76,7 @@ function ApproveRow({ post }: { readonly post: ApproveItem }): ReactElement {
           <Button
             look="primary"
             busy={approve.busy}
-            onClick={() => void approve.act({ params, body: { revision: post.revision, facts: post.facts } })}
+            onClick={() => void approve.act({ params, body: { revision, turn, facts } })}
           >
             {say('approve.do')}
           </Button>

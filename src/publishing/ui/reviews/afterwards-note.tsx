@@ -40,7 +40,7 @@ function Answers({ post }: { readonly post: PostView }): ReactElement {
   const [note, setNote] = useState('');
   const answer = useAct(reviewAfterwardsEndpoint, { onDone: () => toast(say('rushed.answered')) });
   const give = (outcome: 'fine' | 'correct' | 'withdraw'): void =>
-    void answer.act({ params: { id: post.id }, body: { outcome, note } });
+    void answer.act({ params: { id: post.id }, body: { outcome, note, turn: post.review.turn } });
   return (
     <Form onSubmit={() => give('fine')}>
       <RefusalNote refused={answer.refused} actions={<span />} />

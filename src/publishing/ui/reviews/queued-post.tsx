@@ -61,7 +61,7 @@ function Reading({ post, left }: { readonly post: PostView; readonly left: numbe
   // What is approved is what stands here, facts and all: not before these are known.
   const ready = post.can.approve && facts !== undefined && !decide.busy;
   const read = Object.fromEntries(facts?.facts.flatMap(({ code, shown }) => (shown ? [[code, shown]] : [])) ?? []);
-  const approve = (): void => decide.approve({ revision: post.revision, facts: read });
+  const approve = (): void => decide.approve({ revision: post.revision, turn: post.review.turn, facts: read });
   useKey('a', approve, { enabled: ready && !returning });
   useKey('r', () => setReturning(true), { enabled: post.can.approve && !returning });
   const heading = useRef<HTMLHeadingElement>(null);
@@ -169,7 +169,7 @@ function useDeciding({ id }: PostView, { title, left }: { readonly title: string
     },
   });
   return {
-    approve: (body: { readonly revision: number; readonly facts: Record<string, string> }) =>
+    approve: (body: { readonly revision: number; readonly turn: number; readonly facts: Record<string, string> }) =>
       void approve.act({ params, body }),
     busy: approve.busy,
     refused: approve.refused,
