@@ -1,7 +1,7 @@
 import {
-  activeAmong, can, peopleOf, peopleWhoCan, recordAudit, scopeOf, zoneOf, type Actor, type AgencyId, type PersonId,
+  activeAmong, can, recordAudit, scopeOf, zoneOf, type Actor, type AgencyId, type PersonId,
 } from '#organisation/index.ts'; // oxfmt-ignore
-import { inTransaction, type Db, type Tx } from '#platform/db/db.ts';
+import { inTransaction, type Tx } from '#platform/db/db.ts';
 import { announce } from '#platform/events/events.ts';
 import { accept, refuse, type Result } from '#platform/result.ts';
 import { formatPlainDate } from '#platform/time/format.ts';
@@ -12,16 +12,18 @@ import { faultOf, longestDays, type Days } from './delegation.ts';
 import {
   addDelegation, delegationsBetween, lockDelegation, postsInReview, setDelegationEnded, type Delegation,
 } from './delegation.store.ts'; // oxfmt-ignore
+import { standInsAt } from './stand-ins.ts';
 
 type Refused = { readonly kind: 'not-allowed' | 'delegation-not-found' };
 type Overlap = { readonly kind: 'already-delegated'; readonly from: string; readonly to: string };
+/** Somebody of another agency, or whose role there only reads. */
+type WithoutRights = { readonly kind: 'delegate-without-rights'; readonly name: string };
 export type NameDelegateRefusal =
   | Refused
   | Overlap
   | { readonly kind: 'delegate-is-yourself' | 'delegation-ends-before-it-starts' | 'delegation-is-over' }
   | { readonly kind: 'delegation-too-long'; readonly days: number }
-  /** Somebody of another agency, or whose role there only reads. */
-  | { readonly kind: 'delegate-without-rights'; readonly name: string };
+  | WithoutRights;
 
 export interface NameDelegateInput extends Days {
   readonly agencyId: AgencyId;
@@ -63,19 +65,7 @@ async function checkDelegate(tx: Tx, actor: Actor, asked: Asked): Promise<Result
   const fault = faultOf(asked, today);
   if (fault === 'delegation-too-long') return refuse({ kind: fault, days: longestDays });
   if (fault) return refuse({ kind: fault });
-  if ((await standInsAt(tx, agencyId)).has(delegateId)) return accept(undefined);
-  const [person] = await activeAmong(tx, [delegateId]);
-  return refuse({ kind: 'delegate-without-rights', name: person?.name ?? '—' });
-}
-
-/** Who works on posts in that very agency. */
-export async function standInsAt(tx: Db | Tx, agencyId: AgencyId): Promise<ReadonlySet<string>> {
-  const here = new Set((await peopleOf(tx, [agencyId])).map(({ id }) => id));
-  const able = [
-    ...(await peopleWhoCan(tx, 'post.write', agencyId)),
-    ...(await peopleWhoCan(tx, 'post.approve', agencyId)),
-  ];
-  return new Set(able.flatMap(({ id }) => (here.has(id) ? [id as string] : [])));
+  return await checkRights(tx, asked);
 }
 
 /** Ended early by the person themselves or by whoever manages people there; and its undo. */
@@ -83,21 +73,41 @@ export function endDelegation(
   { db }: Pick<PublishingTools, 'db'>,
   actor: Actor,
   { delegationId, ended }: { readonly delegationId: string; readonly ended: boolean },
-): Promise<Result<undefined, Refused | Overlap>> {
+): Promise<Result<undefined, Refused | Overlap | WithoutRights>> {
   return inTransaction(db, async (tx) => {
     const found = await lockDelegation(tx, scopeOf(actor, 'post.read'), delegationId);
     if (!found) return refuse({ kind: 'delegation-not-found' });
     const may = found.personId === actor.personId || can(actor, 'person.manage', found.agencyId);
     if (!may) return refuse({ kind: 'not-allowed' });
     if ((found.endedAt !== null) === ended) return accept(undefined);
-    const [other] = ended ? [] : await delegationsBetween(tx, found);
-    if (other) return refuse(overlapOf(other, actor));
+    const fine = ended ? accept(undefined) : await checkResumed(tx, actor, found);
+    if (!fine.ok) return fine;
     await setDelegationEnded(tx, found.id, ended);
     const { id, agencyId, startsOn, endsOn } = found;
     const action = ended ? 'delegation.ended' : 'delegation.resumed';
     await tell(tx, actor, { id, agencyId, action, after: { startsOn, endsOn } });
     return accept(undefined);
   });
+}
+
+async function checkResumed(
+  tx: Tx,
+  actor: Actor,
+  found: Delegation,
+): Promise<Result<undefined, Overlap | WithoutRights>> {
+  const [other] = await delegationsBetween(tx, found);
+  if (other) return refuse(overlapOf(other, actor));
+  return await checkRights(tx, found);
+}
+
+/** The delegate works on posts there still. */
+async function checkRights(
+  tx: Tx,
+  { agencyId, delegateId }: Pick<Delegation, 'agencyId' | 'delegateId'>,
+): Promise<Result<undefined, WithoutRights>> {
+  if ((await standInsAt(tx, agencyId)).has(delegateId)) return accept(undefined);
+  const [person] = await activeAmong(tx, [delegateId]);
+  return refuse({ kind: 'delegate-without-rights', name: person?.name ?? '—' });
 }
 
 function overlapOf({ startsOn, endsOn }: Delegation, { language }: Actor): Overlap {

@@ -49,5 +49,5 @@ function absentVoice({ personId }: Actor, { voice }: MyTurn): MyTurn['voice'] | 
 
 /** Whoever approves there has always been able to return: also before their turn, after it, and their own words. */
 function mayStillReturn(actor: Actor, { agencyId }: Post, { kind }: TurnRefusal): boolean {
-  return can(actor, 'post.approve', agencyId) || kind === 'already-agreed';
+  return can(actor, 'post.approve', agencyId) || kind === 'already-agreed' || kind === 'needed-later';
 }

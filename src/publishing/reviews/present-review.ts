@@ -1,7 +1,7 @@
 import { personNames } from '#organisation/index.ts';
 import type { Db } from '#platform/db/db.ts';
 import { mayBeSubmitted, type Post } from '#publishing/posts/post.ts';
-import { askedPeople, fittingPeople } from './asked-people.ts';
+import { askedPeople, crowdOf, type Crowd } from './asked-people.ts';
 import { flowFor } from './begin-review.ts';
 import type { ReviewView } from './contract.ts';
 import { placesOf } from './flow.ts';
@@ -30,9 +30,10 @@ export async function presentReview(db: Db, presenting: Presenting): Promise<Pre
 async function presentComing(db: Db, post: Post): Promise<PresentedReview> {
   const flow = await flowFor(db, post);
   const review: Review = { ...plainReview, flowName: flow.name, places: placesOf(flow.steps) };
-  const steps = await presentSteps(db, post, review);
+  const crowd = await crowdOf(db, post, review);
+  const steps = await presentSteps(db, crowd, review);
   const shown = { flowName: flow.name, running: false, turn: 0, steps, dueAt: null, afterwards: null, inNameOf: null };
-  return { review: shown, approvers: namesOf(await firstAsked(db, post, review)) };
+  return { review: shown, approvers: namesOf(await firstAsked(crowd, review)) };
 }
 
 async function presentSubmitted(db: Db, { post, inNameOf, now }: Presenting): Promise<PresentedReview> {
@@ -43,7 +44,7 @@ async function presentSubmitted(db: Db, { post, inNameOf, now }: Presenting): Pr
     flowName: review.flowName,
     running,
     turn: review.turn,
-    steps: await presentSteps(db, post, review),
+    steps: await presentSteps(db, await crowdOf(db, post, review), review),
     dueAt: due?.toISOString() ?? null,
     afterwards: afterwards ? { ...afterwards } : null,
     inNameOf,
@@ -55,20 +56,20 @@ function namesOf(people: readonly { readonly id: string; readonly name: string }
   return people.map(({ id, name }) => ({ id, name }));
 }
 
-async function firstAsked(db: Db, { agencyId }: Post, { places }: Review) {
+async function firstAsked(crowd: Crowd, { places }: Review) {
   const found = new Map<string, { readonly id: string; readonly name: string }>();
   for (const place of places.filter(({ step }) => step === 0)) {
-    for (const person of await fittingPeople(db, place, agencyId)) found.set(person.id, person);
+    for (const person of await crowd.asked(place)) found.set(person.id, person);
   }
   return [...found.values()];
 }
 
-async function presentSteps(db: Db, { agencyId }: Post, { places, step: now }: Review): Promise<ReviewView['steps']> {
+async function presentSteps(db: Db, crowd: Crowd, { places, step: now }: Review): Promise<ReviewView['steps']> {
   const names = await personNames(db, places.flatMap(({ personId, forPersonId }) => [personId ?? [], forPersonId ?? []].flat())); // oxfmt-ignore
   const present = async (place: Place): Promise<ReviewView['steps'][number]['parties'][number]> => ({
     kind: place.kind,
     title: place.title,
-    people: (await fittingPeople(db, place, agencyId)).map(({ name }) => name),
+    people: (await crowd.asked(place)).map(({ name }) => name),
     by: nameIn(names, place.personId),
     inNameOf: nameIn(names, place.forPersonId),
     at: place.agreedAt?.toISOString() ?? null,

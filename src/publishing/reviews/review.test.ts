@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { AgencyId, PersonId } from '#organisation/index.ts';
 import { canBeFilled, chosenFlow, placesOf, type Covering, type Reach, type Step } from './flow.ts';
-import { isLastStep, plainReview, stepIsDone, turnOf, type Review, type Voice } from './review.ts';
+import { leavesEnough, type AbleIn } from './enough.ts';
+import { isLastStep, plainReview, stepIsDone, turnOf, type Place, type Review, type Voice } from './review.ts';
 
 const [own, department, city] = ['own', 'department', 'city'] as AgencyId[] as [AgencyId, AgencyId, AgencyId];
 const line = [own, department, city];
@@ -30,7 +31,7 @@ const steps: readonly Step[] = [
 ];
 
 function voice(id: string, ...may: string[]): Voice {
-  return { personId: id as PersonId, name: id, may: (operation) => may.includes(operation) };
+  return { personId: id as PersonId, name: id, may: (operation) => may.includes(operation), reaches: () => true };
 }
 const [hukum, atasan] = [voice('hukum'), voice('atasan', 'post.approve')];
 const coordinator = voice('endah', 'post.approve', 'post.approve-city');
@@ -46,7 +47,7 @@ function reviewAt(step: number, agreed: Readonly<Record<string, string>> = {}, r
 const ownWords = (id: PersonId): boolean => id === 'penulis';
 
 function turn(review: Review, ...voices: Voice[]) {
-  return turnOf({ review, agencyId: own, voices, isOwn: ownWords, allowsOwn: false });
+  return turnOf({ review, agencyId: own, voices, isOwn: ownWords, allowsOwn: false, leavesEnough: () => true });
 }
 
 describe('whose turn it is', () => {
@@ -72,6 +73,17 @@ describe('whose turn it is', () => {
     });
   });
 
+  test('whoever is needed later takes no place before it, but may take another one or speak in another name', () => {
+    const asking = { review: reviewAt(0), agencyId: own, isOwn: ownWords, allowsOwn: false };
+    const kept = (id: string) => ({ ...asking, leavesEnough: (_: Place, ids: readonly string[]) => !ids.includes(id) });
+    expect(turnOf({ ...kept('endah'), voices: [coordinator] })).toMatchObject({ kind: 'needed-later', place: { position: 1 } });
+    expect(turnOf({ ...kept('endah'), voices: [atasan, coordinator] })).toMatchObject({ kind: 'yours', voice: { personId: 'atasan' } });
+  }); // oxfmt-ignore
+
+  test('who is named is not heard where the name does not reach', () => {
+    expect(turn(reviewAt(0), voice('wakil'), { ...hukum, reaches: () => false })).toEqual({ kind: 'not-allowed' });
+  });
+
   test('who stands in speaks for the absent one, who then has spoken', () => {
     expect(turn(reviewAt(0), voice('wakil'), atasan)).toMatchObject({ kind: 'yours', voice: { personId: 'atasan' } });
     expect(turn(reviewAt(0), voice('wakil'))).toEqual({ kind: 'not-allowed' });
@@ -94,4 +106,29 @@ test('a flow needs enough different people, unless one may agree twice', () => {
   expect(canBeFilled([place(0, ['a', 'b']), place(1, ['a'])], false)).toBe(true);
   expect(canBeFilled([place(0, ['a'], 'all'), place(0, ['a', 'b'], 'all'), place(1, ['c'])], false)).toBe(true);
   expect(canBeFilled([place(0, ['a'], 'all'), place(0, [], 'all')], true)).toBe(false);
+});
+
+describe('whoever agrees leaves others for what follows', () => {
+  const review = reviewAt(0);
+  const [legal, approver, city2] = review.places as [Place, Place, Place];
+  const able = (...who: string[][]): AbleIn => new Map(review.places.map((place, index) => [place, (who[index] ?? []) as PersonId[]])); // oxfmt-ignore
+  const takes = (place: Place, who: string, crowd: AbleIn) => leavesEnough(review, crowd, { place, people: [who as PersonId] }); // oxfmt-ignore
+
+  test('so the only coordinator does not agree as an approver first', () => {
+    const crowd = able(['hukum'], ['atasan', 'endah'], ['endah']);
+    expect(takes(approver, 'endah', crowd)).toBe(false);
+    expect(takes(approver, 'atasan', crowd)).toBe(true);
+    expect(takes(city2, 'endah', crowd)).toBe(true);
+    expect(takes(approver, 'endah', able(['hukum'], ['atasan', 'endah'], ['endah', 'tri']))).toBe(true);
+  });
+
+  test('nor one of two who are both needed side by side', () => {
+    expect(takes(legal, 'atasan', able(['hukum', 'atasan'], ['atasan'], ['endah']))).toBe(false);
+  });
+
+  test('but where it can never be passed, or one may agree twice, nobody is kept', () => {
+    expect(takes(approver, 'endah', able(['hukum'], ['endah'], ['endah']))).toBe(true);
+    const twice = { ...review, repeats: true };
+    expect(leavesEnough(twice, able(), { place: approver, people: ['endah' as PersonId] })).toBe(true);
+  });
 });

@@ -44,16 +44,20 @@ export interface Voice {
   readonly personId: PersonId;
   readonly name: string;
   readonly may: (operation: 'post.approve' | 'post.approve-city', agencyId: AgencyId) => boolean;
+  /** Where it is heard at all: a stand-in's reaches from the agency in which it was given downwards. */
+  readonly reaches: (agencyId: AgencyId) => boolean;
 }
 
 export function fits({ kind, people }: Place, voice: Voice, agencyId: AgencyId): boolean {
-  if (kind === 'people') return people.includes(voice.personId);
+  if (kind === 'people') return people.includes(voice.personId) && voice.reaches(agencyId);
   return voice.may(kind === 'coordinator' ? 'post.approve-city' : 'post.approve', agencyId);
 }
 
 export type Turn =
   | { readonly kind: 'yours'; readonly places: readonly Place[]; readonly voice: Voice }
   | { readonly kind: 'not-allowed' | 'not-allowed-own-post' | 'already-agreed' }
+  /** Theirs to take, but then nobody would be left for what comes after it. */
+  | { readonly kind: 'needed-later'; readonly place: Place }
   | { readonly kind: 'not-your-turn'; readonly place: Place };
 
 export interface Asking {
@@ -63,22 +67,34 @@ export interface Asking {
   readonly voices: readonly Voice[];
   readonly isOwn: (personId: PersonId) => boolean;
   readonly allowsOwn: boolean;
+  /** Whether everything else can still be agreed to by others once these people have taken that place. */
+  readonly leavesEnough: (place: Place, people: readonly PersonId[]) => boolean;
 }
 
 /** Whether it is somebody's turn, in whose name, and in which places: one, or all they fit where the flow allows that. */
-export function turnOf({ review, agencyId, voices, isOwn, allowsOwn }: Asking): Turn {
+export function turnOf(asking: Asking): Turn {
+  const { review, agencyId, voices, isOwn, allowsOwn } = asking;
   const [self] = voices;
   const able = voices.filter((voice) => review.places.some((place) => fits(place, voice, agencyId)));
   if (!self || able.length === 0) return { kind: 'not-allowed' };
   const free = able.filter((voice) => allowsOwn || !(isOwn(voice.personId) || isOwn(self.personId)));
   if (free.length === 0) return { kind: 'not-allowed-own-post' };
   const fresh = free.filter((voice) => review.repeats || !hasAgreed(review, [voice.personId, self.personId]));
-  if (fresh.length === 0) return { kind: 'already-agreed' };
+  return fresh.length === 0 ? { kind: 'already-agreed' } : placesFor(asking, { self, fresh });
+}
+
+function placesFor(
+  { review, agencyId, leavesEnough }: Asking,
+  { self, fresh }: { readonly self: Voice; readonly fresh: readonly Voice[] },
+): Turn {
   const open = openPlaces(review).toSorted((a, b) => narrowness[a.kind] - narrowness[b.kind]);
-  for (const voice of fresh) {
-    const mine = open.filter((place) => fits(place, voice, agencyId));
-    if (mine.length > 0) return { kind: 'yours', voice, places: review.repeats ? mine : mine.slice(0, 1) };
+  const found = fresh.map((voice) => ({ voice, mine: open.filter((place) => fits(place, voice, agencyId)) }));
+  for (const { voice, mine } of found) {
+    const places = mine.filter((place) => leavesEnough(place, [self.personId, voice.personId]));
+    if (places.length > 0) return { kind: 'yours', voice, places: review.repeats ? places : places.slice(0, 1) };
   }
+  const [kept] = found.flatMap(({ mine }) => mine);
+  if (kept) return { kind: 'needed-later', place: kept };
   const [next = review.places[0] as Place] = open;
   return { kind: 'not-your-turn', place: next };
 }

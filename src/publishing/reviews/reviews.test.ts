@@ -141,6 +141,26 @@ describe('a flow of two steps', () => {
   });
 });
 
+test('the only coordinator is kept for their own step: who can take the one before it is asked and said', async () => {
+  const { people, coordinator } = room.city;
+  await aPerson(db, { role: 'approver', agencyId: room.city.own, name: 'Sari' });
+  const other = people.coordinator.personId;
+  await inTransaction(db, (tx) => tx.updateTable('person').set({ active: false }).where('id', '=', other).execute());
+  const steps = [{ need: 'any' as const, parties: [{ kind: 'approver' as const }] }, { need: 'any' as const, parties: [{ kind: 'coordinator' as const }] }]; // oxfmt-ignore
+  await aFlow({ steps });
+  const postId = await submitted();
+  expect(await approvedBy(coordinator, postId)).toMatchObject({
+    refusal: { kind: 'needed-later', names: expect.stringContaining('Sari') },
+  });
+  const seen = await view(coordinator, postId);
+  expect(seen.can.approve).toBe(false);
+  expect(seen.review.steps.map(({ parties }) => parties[0]?.people.includes(coordinator.name))).toEqual([false, true]);
+  expect(await returnPost(room.tools, coordinator, { postId, note: 'Salah tanggal' })).toMatchObject({ ok: true });
+  const again = await submitted();
+  expectOk(await approvedBy(people.approver, again));
+  expect(await approvedBy(coordinator, again)).toMatchObject({ value: { state: 'approved' } });
+});
+
 test('key messages can need the coordinator in every agency, whatever these set', async () => {
   const { root, coordinator, people } = room.city;
   await aFlow({ steps: [{ need: 'any', parties: [{ kind: 'approver' }] }] });

@@ -12,7 +12,7 @@ import type { Db } from '#platform/db/db.ts';
 import type { Routes } from '#platform/http/routes.ts';
 import { accept, refuse } from '#platform/result.ts';
 import { agencyIn, within } from '../agency-in.ts';
-import { standInsAt } from '../delegations/name-delegate.ts';
+import { standInsAt } from '../delegations/stand-ins.ts';
 import type { PublishingRoomTools } from '../tools.ts';
 import {
   approvalFlowsEndpoint, changeFlowEndpoint, createFlowEndpoint, flowPeopleEndpoint, removeFlowEndpoint, restoreFlowEndpoint,

@@ -6,7 +6,9 @@ import { enqueueAsking } from '#publishing/approval-letters/ask-approvers.job.ts
 import { addDecision, writersOf } from '#publishing/posts/history.store.ts';
 import { isOwnPost, type Post } from '#publishing/posts/post.ts';
 import { voicesOf } from '#publishing/delegations/voices.ts';
+import { crowdOf, type Crowd } from './asked-people.ts';
 import { dueWithin } from './begin-review.ts';
+import { placesLeft } from './enough.ts';
 import {
   isLastStep,
   plainReview,
@@ -23,7 +25,9 @@ export type TurnRefusal =
   | { readonly kind: 'not-allowed' }
   | { readonly kind: 'not-allowed-own-post' }
   | { readonly kind: 'already-agreed' }
-  | { readonly kind: 'not-your-turn'; readonly waitsFor: string };
+  | { readonly kind: 'not-your-turn'; readonly waitsFor: string }
+  /** Who can agree in this place instead. */
+  | { readonly kind: 'needed-later'; readonly names: string };
 
 export interface MyTurn {
   readonly review: Review;
@@ -43,13 +47,25 @@ export async function myTurn(
   const writers = await writersOf(db, post);
   const isOwn = (personId: Actor['personId']): boolean => isOwnPost(post, personId, writers);
   const allowsOwn = (await agencyById(db, post.agencyId))?.allowsSelfApproval ?? false;
-  const turn = turnOf({ review, agencyId: post.agencyId, voices: await voicesOf(db, actor, now), isOwn, allowsOwn });
-  if (turn.kind !== 'yours') return refuse(refusalOf(turn));
+  const crowd = needsSeveral(review) ? await crowdOf(db, post, review) : undefined;
+  const voices = await voicesOf(db, actor, now);
+  const leaves = crowd?.leavesEnough ?? ((): boolean => true);
+  const turn = turnOf({ review, agencyId: post.agencyId, voices, isOwn, allowsOwn, leavesEnough: leaves });
+  if (turn.kind !== 'yours') return refuse(await refusalOf(turn, crowd));
   const { places, voice } = turn;
   return accept({ review, places, voice, ownPost: isOwn(actor.personId) || isOwn(voice.personId) });
 }
 
-function refusalOf(turn: Exclude<Turn, { kind: 'yours' }>): TurnRefusal {
+/** Only of several people who have to differ can one be missed later. */
+function needsSeveral(review: Review): boolean {
+  return !review.repeats && placesLeft(review).length > 1;
+}
+
+async function refusalOf(turn: Exclude<Turn, { kind: 'yours' }>, crowd: Crowd | undefined): Promise<TurnRefusal> {
+  if (turn.kind === 'needed-later') {
+    const others = (await crowd?.asked(turn.place)) ?? [];
+    return { kind: turn.kind, names: others.map(({ name }) => name).join(', ') };
+  }
   if (turn.kind !== 'not-your-turn') return { kind: turn.kind };
   const { kind, title } = turn.place;
   return { kind: 'not-your-turn', waitsFor: kind === 'people' ? title : kind };
