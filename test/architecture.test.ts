@@ -123,6 +123,7 @@ const ownerOf: Record<string, string> = {
   approval_setting: 'publishing',
   post_comment: 'publishing',
   post_presence: 'publishing',
+  publication_record: 'publishing',
   native_post: 'publishing',
   native_poll: 'publishing',
   activity_import: 'planning',

@@ -34,6 +34,8 @@ export const DeliveryView = z.object({
   /** A running pause holds it. */
   paused: z.boolean(),
   takeDownAsked: z.boolean(),
+  /** Since when the network shows it no more, though nobody here took it down. */
+  goneAt: instant.nullable(),
   failure: FailureView.nullable(),
   byHand: z.object({ by: z.string(), at: instant, mediaId: z.uuid().nullable() }).nullable(),
   attempts: z.array(
@@ -49,7 +51,7 @@ export const DeliveryView = z.object({
   title: z.string(),
   text: z.string(),
   pictures: z.array(z.object({ mediaId: z.uuid(), alt: z.string(), crop: PictureCropBody.optional() })),
-  can: z.object({ retry: z.boolean(), resolve: z.boolean(), prove: z.boolean() }),
+  can: z.object({ retry: z.boolean(), resolve: z.boolean(), prove: z.boolean(), noteGone: z.boolean() }),
 });
 export type DeliveryView = z.infer<typeof DeliveryView>;
 
@@ -122,4 +124,13 @@ export const recordProofEndpoint = endpoint({
     mediaId: z.uuid().nullable().default(null),
   }),
   answer: z.object({ state: DeliveryState }),
+});
+
+export const noteGoneEndpoint = endpoint({
+  method: 'post',
+  path: '/deliveries/{id}/gone-noted',
+  operation: 'delivery.act',
+  summary: 'Say that somebody knows that the network shows it no more',
+  params: id,
+  answer: z.object({ goneAt: instant }),
 });

@@ -3,6 +3,7 @@ import type { Routes } from '#platform/http/routes.ts';
 import { accept, refuse } from '#platform/result.ts';
 import { within } from './agency-in.ts';
 import {
+  noteGoneEndpoint,
   queueEndpoint,
   recordProofEndpoint,
   resolveDeliveryEndpoint,
@@ -10,6 +11,7 @@ import {
   retryManyEndpoint,
 } from './contract.ts';
 import { queueOf, type ShownDelivery } from './delivery.view.ts';
+import { noteGone } from './archive/note-gone.ts';
 import { recordProof } from './deliveries/record-proof.ts';
 import { resolveDelivery } from './deliveries/resolve-delivery.ts';
 import { retryDelivery, retryMany } from './deliveries/retry-delivery.ts';
@@ -41,6 +43,7 @@ export function deliveryRoutes(routes: Routes<Actor>, tools: PublishingRoomTools
   routes.serve(resolveDeliveryEndpoint, ({ actor, params, body }) =>
     resolveDelivery(tools, actor, { deliveryId: params.id, found: body }),
   );
+  routes.serve(noteGoneEndpoint, ({ actor, params }) => noteGone(tools, actor, { deliveryId: params.id }));
   routes.serve(recordProofEndpoint, ({ actor, params, body }) =>
     recordProof(tools, actor, { deliveryId: params.id, ...body }),
   );

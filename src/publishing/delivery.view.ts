@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { AgencyScope } from '#organisation/index.ts';
 import type { FrozenPicture } from './deliveries/delivery.ts';
 import type { Db } from '#platform/db/db.ts';
-import { standing, unfinished } from './unfinished.ts';
+import { standing, unfinished, vanished } from './unfinished.ts';
 
 export interface ShownDelivery {
   readonly id: string;
@@ -26,6 +26,9 @@ export interface ShownDelivery {
   readonly late: boolean;
   readonly paused: boolean;
   readonly take_down_asked: boolean;
+  /** Since when the network shows it no more, and whether somebody has taken note. */
+  readonly gone_at: Date | null;
+  readonly gone_seen: boolean;
   readonly failure: { readonly kind: string; readonly detail?: string; readonly until?: string } | null;
   readonly by_hand_name: string | null;
   readonly proof_media_id: string | null;
@@ -80,7 +83,7 @@ export async function queueOf(db: Db, scope: AgencyScope): Promise<Queue> {
       order by ${order} limit ${atMost}`.execute(db);
     return rows;
   };
-  const lately = sql`d.state = 'verified' and d.verified_at > now() - interval '7 days'`;
+  const lately = sql`d.state = 'verified' and d.verified_at > now() - interval '7 days' and not ${vanished}`;
   const [person, byHand, underWay, next, recent, counts] = await Promise.all([
     section(needsPerson, sql`d.due_at desc`),
     section(sql`d.state = 'waiting-by-hand'`, sql`d.due_at`),
@@ -92,7 +95,7 @@ export async function queueOf(db: Db, scope: AgencyScope): Promise<Queue> {
   return { needsPerson: person, byHand, sending: underWay, coming: next, recent, counts };
 }
 
-const needsPerson = sql`(d.state in ('unknown', 'missed', 'failed'))`;
+const needsPerson = sql`(d.state in ('unknown', 'missed', 'failed') or ${vanished})`;
 const sending = sql`(d.state in ('sending', 'sent') or d.state = 'scheduled' and d.due_at <= now() and pause_of(d) is null
   or d.state = 'verified' and d.take_down_at is not null)`;
 const coming = sql`(d.state = 'scheduled' and (d.due_at > now() or pause_of(d) is not null))`;
@@ -114,6 +117,7 @@ const shown = sql`
   d.id, d.agency_id, d.reply_id, d.state, d.due_at, d.next_try_at, d.sent_at, d.verified_at, d.url, d.failure, d.content,
   d.state in ('scheduled', 'waiting-by-hand') and pause_of(d) is not null as paused,
   d.proof_media_id, d.late_alarm_at is not null and d.verified_at is null as late, d.take_down_at is not null as take_down_asked,
+  d.gone_at, d.gone_seen_at is not null as gone_seen,
   (select name from person where person.id = d.by_hand_person_id) as by_hand_name,
   case when p.id is not null then json_build_object('id', p.id, 'title', p.title,
     'approved', coalesce(p.approved_version = d.version and p.version = d.version and p.state <> 'withdrawn', false)) end as post,

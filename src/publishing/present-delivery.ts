@@ -30,7 +30,8 @@ export function presentDelivery(delivery: ShownDelivery, mayAct: boolean): Deliv
     byHand: byHandOf(delivery),
     attempts: attemptsOf(delivery),
     ...wordsOf(content),
-    can: mayAct ? actsOn(delivery, state) : { retry: false, resolve: false, prove: false },
+    goneAt: state === 'verified' ? (delivery.gone_at?.toISOString() ?? null) : null,
+    can: mayAct ? actsOn(delivery, state) : { retry: false, resolve: false, prove: false, noteGone: false },
   };
 }
 
@@ -38,11 +39,15 @@ function wordsOf({ title = '', text = '', pictures = [] }: ShownDelivery['conten
   return { title, text, pictures: [...pictures] };
 }
 
-function actsOn({ post, channel }: ShownDelivery, state: DeliveryView['state']): DeliveryView['can'] {
+function actsOn(
+  { post, channel, gone_at: goneAt, gone_seen: seen }: ShownDelivery,
+  state: DeliveryView['state'],
+): DeliveryView['can'] {
   return {
     retry: (post?.approved ?? true) && mayBeRetried(state),
     resolve: state === 'unknown',
     prove: channel.network === 'by-hand' && (state === 'waiting-by-hand' || state === 'missed'),
+    noteGone: state === 'verified' && goneAt !== null && !seen,
   };
 }
 

@@ -6,6 +6,7 @@ import {
   postVersionEndpoint, removePostEndpoint, restorePostEndpoint, returnPostEndpoint, savePostEndpoint,
   schedulePostEndpoint, submitPostEndpoint, withdrawPostEndpoint, type PostContentBody,
 } from './contract.ts'; // oxfmt-ignore
+import { archiveRoutes } from './archive/routes.ts';
 import { within } from './agency-in.ts';
 import { calendarRoutes } from './calendar-routes.ts';
 import { deliveryRoutes } from './delivery-routes.ts';
@@ -54,6 +55,7 @@ export function publishingRoutes(routes: Routes<Actor>, tools: PublishingRoomToo
   fillingRoutes(routes, tools);
   feedRoutes(routes, tools);
   nativeRoutes(routes, tools);
+  archiveRoutes(routes, tools);
   pauseRoutes(routes, tools);
   talkRoutes(routes, tools);
   flowRoutes(routes, tools);

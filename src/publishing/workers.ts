@@ -1,4 +1,6 @@
 import type { Routine, Worker } from '#platform/jobs/job.ts';
+import { keepArchiveRoutine } from './archive/keep-archive.ts';
+import { lookAtStandingRoutine } from './archive/look-at-standing.ts';
 import { askApprovers } from './approval-letters/ask-approvers.ts';
 import { askApproversJob } from './approval-letters/ask-approvers.job.ts';
 import { readBacks } from './deliveries/read-backs.ts';
@@ -53,5 +55,7 @@ export function publishingRoutines(tools: PublishingRoomTools): readonly Routine
     endDuePauses(tools),
     watchReviewsRoutine(tools),
     watchTroubles(tools),
+    keepArchiveRoutine(tools),
+    lookAtStandingRoutine(tools),
   ];
 }

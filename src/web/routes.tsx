@@ -145,6 +145,10 @@ const screens = [
     lazyRouteComponent(() => import('#publishing/ui/queue-screen.tsx'), 'QueueScreen'),
   ),
   screen(
+    '/arsip',
+    lazyRouteComponent(() => import('#publishing/ui/archive/archive-screen.tsx'), 'ArchiveScreen'),
+  ),
+  screen(
     '/kanal',
     lazyRouteComponent(() => import('#channels/ui/channels-screen.tsx'), 'ChannelsScreen'),
   ),

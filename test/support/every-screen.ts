@@ -101,6 +101,7 @@ function pathsOf(ids: Awaited<ReturnType<typeof someIds>>) {
     `/pustaka?foto=${ids.picture}`,
     '/persetujuan',
     '/terbit',
+    '/arsip',
     '/impor',
     '/rapat',
     '/langganan',

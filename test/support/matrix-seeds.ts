@@ -17,6 +17,7 @@ import { slotCases, slotThings } from './matrix-slots.ts';
 import { strategyCases } from './matrix-strategy.ts';
 import { sheetCases, sheetThings } from './matrix-sheets.ts';
 import { aPerson } from './people.ts';
+import { archiveCases } from './matrix-archive.ts';
 import { aChannel, aPostedPost } from './voices.ts';
 
 /** One fresh thing at that agency; gives its id. */
@@ -295,6 +296,7 @@ export const cases: Readonly<Record<string, Case>> = {
   'post /posts/{id}/approve': { body: () => ({ revision: 1 }), roles: ['coordinator', 'approver'] },
   'post /posts/{id}/return': { body: () => ({ note: 'Tanggalnya belum sama.' }), roles: ['coordinator', 'approver'] },
   ...reviewCases,
+  ...archiveCases,
   'put /posts/{id}/time': { body: () => ({ time: 'now' }), roles: ['coordinator', 'admin', 'contributor'] },
   'post /posts/{id}/restore': { thing: removed('post', 'posts') },
   'post /deliveries/retry': {

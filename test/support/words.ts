@@ -36,6 +36,11 @@ export function reviews(key: string, facts: Facts = {}): string {
   return sentence('publishing/ui/reviews/messages', key, facts);
 }
 
+/** What the screens of the archive say in Indonesian. */
+export function archive(key: string, facts: Facts = {}): string {
+  return sentence('publishing/ui/archive/messages', key, facts);
+}
+
 /** What the screens of cards say in Indonesian. */
 export function card(key: string, facts: Facts = {}): string {
   return sentence('publishing/ui/cards/messages', key, facts);

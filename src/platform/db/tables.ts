@@ -544,6 +544,7 @@ export interface CrisisStop {
 
 export interface Delivery {
   agency_id: string;
+  archived_as: string | null;
   attempts: Generated<number>;
   by_hand_person_id: string | null;
   channel_id: string;
@@ -551,8 +552,13 @@ export interface Delivery {
   created_at: Generated<Timestamp>;
   due_at: Timestamp;
   failure: Json | null;
+  gone_at: Timestamp | null;
+  gone_seen_at: Timestamp | null;
   id: Generated<string>;
   late_alarm_at: Timestamp | null;
+  look_at: Timestamp | null;
+  looks: Generated<number>;
+  missing_since: Timestamp | null;
   next_try_at: Timestamp | null;
   post_id: string | null;
   proof_media_id: string | null;
@@ -1225,6 +1231,21 @@ export interface ProgrammeMilestone {
   revision: Generated<number>;
 }
 
+export interface PublicationRecord {
+  agency_id: string;
+  at: Timestamp;
+  body: string;
+  channel_id: string;
+  delivery_id: string;
+  hash: string;
+  kind: string;
+  number: number;
+  post_id: string;
+  previous_hash: string;
+  title: string;
+  words: string;
+}
+
 export interface Reply {
   agency_id: string;
   created_at: Generated<Timestamp>;
@@ -1457,6 +1478,7 @@ export interface DB {
   programme_achievement: ProgrammeAchievement;
   programme_indicator: ProgrammeIndicator;
   programme_milestone: ProgrammeMilestone;
+  publication_record: PublicationRecord;
   reply: Reply;
   sign_in_try: SignInTry;
   slot: Slot;

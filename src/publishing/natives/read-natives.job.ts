@@ -14,6 +14,7 @@ import {
 import { inTransaction } from '#platform/db/db.ts';
 import { announce } from '#platform/events/events.ts';
 import type { JobKind, Jobs, Routine, Worker } from '#platform/jobs/job.ts';
+import { lookSoonAtAbsent } from '../archive/look.store.ts';
 import {
   channelsToLookAt,
   claimLook,
@@ -93,13 +94,15 @@ async function reachOf(
   return new Date(Math.min(usual, oldest?.getTime() ?? usual));
 }
 
-async function store({ db }: NativesTools, channel: Channel, { posts, completeFrom }: OwnPostList): Promise<void> {
+async function store({ db, now }: NativesTools, channel: Channel, { posts, completeFrom }: OwnPostList): Promise<void> {
   await inTransaction(db, async (tx) => {
     const ours = await sentFromHere(tx, channel.id, posts);
     const natives = posts.filter(({ remoteId }) => !ours.has(remoteId));
     const remoteIds = natives.map(({ remoteId }) => remoteId);
     const changed =
       (await keepNatives(tx, channel, natives)) + (await dropNatives(tx, channel.id, { completeFrom, remoteIds }));
+    const listed = posts.map(({ remoteId }) => remoteId);
+    await lookSoonAtAbsent(tx, channel.id, { remoteIds: listed, completeFrom, now: now() });
     await noteLook(tx, channel.id, null);
     if (changed > 0) await announce(tx, { topic: 'post', agencyId: channel.agencyId, id: channel.id });
   });

@@ -51,9 +51,9 @@ export async function tellTroubles(tools: TroubleTools): Promise<void> {
   if (refused > 0) throw new Error(`The mail server refused ${refused} letters about posts that did not go out`);
 }
 
-/** Late and missed posts and unknown outcomes are for whoever answers for the account. */
+/** Late, missed and vanished posts and unknown outcomes are for whoever answers for the account. */
 function concerns(cause: string): ReturnType<typeof reactTo>['concerns'] {
-  if (cause === 'unknown' || cause === 'missed' || cause === 'late') return 'account-owner';
+  if (['unknown', 'missed', 'late', 'gone'].includes(cause)) return 'account-owner';
   return reactTo({ kind: cause } as Failure).concerns;
 }
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { AgencyId } from '#organisation/index.ts';
 import type { Db, Tx } from '#platform/db/db.ts';
-import { standing, unfinished } from '#publishing/unfinished.ts';
+import { standing, unfinished, vanished } from '#publishing/unfinished.ts';
 
 /** An account that is cut off or late concerns all its posts at once; any other cause is one delivery's own. */
 const accountCauses = ['must-reconnect', 'account-restricted', 'lacks-permission', 'late'];
@@ -16,6 +16,7 @@ const suffering = sql`
   cross join lateral (select case
     when d.state = 'failed' then coalesce(d.failure ->> 'kind', 'rejected')
     when d.state in ('unknown', 'missed') then d.state
+    when ${vanished} then 'gone'
     when d.state not in ('scheduled', 'sending', 'sent') then null
     when d.failure ->> 'kind' in ('must-reconnect', 'account-restricted', 'lacks-permission') then d.failure ->> 'kind'
     when d.late_alarm_at is not null and (d.state <> 'scheduled' or pause_of(d) is null) then 'late'

@@ -4,7 +4,7 @@ import type { DeliveryView, PostView } from '#publishing/contract.ts';
 import { DeskLink } from '#web/kit/desk-link.tsx';
 import { MediumIcon } from '#web/kit/medium-icon.tsx';
 import { Panel } from '#web/kit/page.tsx';
-import { PausedTag, StatusTag } from '#web/kit/status-tag.tsx';
+import { PausedTag, StatusTag, Tag } from '#web/kit/status-tag.tsx';
 import { Time } from '#web/kit/time.tsx';
 import { useWords } from '#web/words/words.ts';
 import { useChannelLabel } from './channel-label.ts';
@@ -24,12 +24,17 @@ export function DeliveriesPanel({ post }: { readonly post: PostView }): ReactEle
             <MediumIcon medium={delivery.channel.medium} />
             <div>
               <b>{label(delivery.channel)}</b>
-              <StatusTag state={delivery.state} />
+              {delivery.goneAt === null ? <StatusTag state={delivery.state} /> : <Tag look="fix">{say('gone')}</Tag>}
               {delivery.paused && <PausedTag />}
               <small>
                 <Time at={delivery.verifiedAt ?? delivery.dueAt} />
                 {delivery.byHand && ` · ${say('by-hand.by', { name: delivery.byHand.by })}`}
               </small>
+              {delivery.goneAt !== null && (
+                <p>
+                  {say('gone.since')} <Time at={delivery.goneAt} form="instant" />
+                </p>
+              )}
               {delivery.failure && <p>{say(`failure.${failureWord(delivery)}`)}</p>}
             </div>
             {delivery.url && (
@@ -41,6 +46,11 @@ export function DeliveriesPanel({ post }: { readonly post: PostView }): ReactEle
           </li>
         ))}
       </ul>
+      {post.deliveries.some(({ sentAt }) => sentAt !== null) && (
+        <DeskLink to="/arsip" search={{ unggahan: post.id }}>
+          {say('deliveries.archive')}
+        </DeskLink>
+      )}
     </Panel>
   );
 }

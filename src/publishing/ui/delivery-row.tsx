@@ -1,6 +1,11 @@
 import { IconCopy, IconExternalLink, IconHistory, IconRefresh } from '@tabler/icons-react';
 import { useState, type ReactElement, type ReactNode } from 'react';
-import { duplicatePostEndpoint, retryDeliveryEndpoint, type QueueItem } from '#publishing/contract.ts';
+import {
+  duplicatePostEndpoint,
+  noteGoneEndpoint,
+  retryDeliveryEndpoint,
+  type QueueItem,
+} from '#publishing/contract.ts';
 import { useAct } from '#web/api/use-act.ts';
 import { Button, IconButton, LinkButton } from '#web/kit/button.tsx';
 import { DeskLink } from '#web/kit/desk-link.tsx';
@@ -33,7 +38,7 @@ export function DeliveryRow({ delivery }: { readonly delivery: QueueItem }): Rea
         tile={<Tile icon={<MediumIcon medium={channel.medium} />} />}
         meta={
           <>
-            <StatusTag state={delivery.state} />
+            {delivery.goneAt === null ? <StatusTag state={delivery.state} /> : <Tag look="fix">{say('gone')}</Tag>}
             {delivery.paused && <PausedTag />}
             {delivery.late && <Tag look="fix">{say('late')}</Tag>}
             {delivery.takeDownAsked && <Tag look="warn">{say('taking-down')}</Tag>}
@@ -76,7 +81,8 @@ function beginningOf(text: string): string {
 /** What happened, its effect, what to do, and what to quote to the administrator. */
 function Why({ delivery }: { readonly delivery: QueueItem }): ReactNode {
   const say = useWords(postWords);
-  const { failure, state, byHand, channel, nextTryAt } = delivery;
+  const { failure, state, byHand, channel, nextTryAt, goneAt } = delivery;
+  if (goneAt !== null) return say('gone.why');
   if (byHand) return say('by-hand.by', { name: byHand.by });
   if (state === 'missed') return `${say('missed')} ${say('missed.do')}`;
   if (state === 'unknown') return say('unknown.why', { channel: channel.name });
@@ -126,6 +132,7 @@ function Acts({ delivery, onOpen }: ActsProps): ReactElement {
         </LinkButton>
       )}
       {can.retry && !can.prove && <Retry delivery={delivery} />}
+      {can.noteGone && <NoteGone delivery={delivery} />}
       {can.resolve && (
         <Button look="primary" size="small" onClick={() => onOpen('resolve')}>
           {say('resolve')}
@@ -137,6 +144,19 @@ function Acts({ delivery, onOpen }: ActsProps): ReactElement {
         </Button>
       )}
     </>
+  );
+}
+
+function NoteGone({ delivery: { id } }: { readonly delivery: QueueItem }): ReactElement {
+  const say = useWords(postWords);
+  const note = useAct(noteGoneEndpoint, {
+    onDone: () => toast(say('gone.noted')),
+    onRefused: ({ message }) => toastRefusal(message),
+  });
+  return (
+    <Button look="primary" size="small" busy={note.busy} onClick={() => void note.act({ params: { id } })}>
+      {say('gone.note')}
+    </Button>
   );
 }
 

@@ -91,6 +91,7 @@ export const rooms: readonly Room[] = [
     targets: [
       { to: '/terbit', word: 'nav.queue', operation: 'delivery.read' },
       { to: '/kanal', word: 'nav.channels', operation: 'channel.read' },
+      { to: '/arsip', word: 'nav.archive', operation: 'post.read' },
     ],
     badge: 'fix',
   },

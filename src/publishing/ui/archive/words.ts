@@ -1,0 +1,5 @@
+import { wordsOf } from '#web/words/words.ts';
+import en from './messages/en.json';
+import id from './messages/id.json';
+
+export const archiveWords = wordsOf({ id, en });
