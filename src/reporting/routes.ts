@@ -4,6 +4,7 @@ import type { Routes } from '#platform/http/routes.ts';
 import { speaker } from '#platform/i18n/messages.ts';
 import { accept, refuse, type Result } from '#platform/result.ts';
 import type { Now } from '#platform/time/clock.ts';
+import { consistencyRoutes } from './consistency/routes.ts';
 import { byHandNumbers } from './by-hand.view.ts';
 import {
   byHandNumbersEndpoint,
@@ -26,6 +27,7 @@ export interface ReportingTools {
 export function reportingRoutes(routes: Routes<Actor>, tools: ReportingTools): void {
   const { db } = tools;
   const words = speaker([reportingMessages]);
+  consistencyRoutes(routes, tools);
 
   routes.serve(overviewEndpoint, async ({ actor, query }) => {
     const asked = await askedBy(tools, actor, query);

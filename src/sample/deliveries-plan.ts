@@ -64,7 +64,9 @@ export function planDeliveries(chance: Chance, posts: readonly PostWithChannels[
 
 function planOne(chance: Chance, post: SamplePost, channel: SampleChannel): SampleDelivery {
   const state = stateOf(post.state, channel);
-  const delayMs = isByHand(channel) ? chance.between(3, 50) * minuteMs : chance.between(200, 1_900);
+  const delayMs = isByHand(channel)
+    ? seldom(chance.between(3, 50), { above: 45, more: 20 }) * minuteMs
+    : seldom(chance.between(200, 1_900), { above: 1_820, more: 7 * minuteMs });
   return {
     id: sampleId(chance),
     post,
@@ -74,6 +76,11 @@ function planOne(chance: Chance, post: SamplePost, channel: SampleChannel): Samp
       state === 'verified' || (state === 'withdrawn' && !isByHand(channel)) ? later(post.publishAt, delayMs) : null,
     reference: sampleId(chance),
   };
+}
+
+/** Most are in time, few are not. */
+function seldom(drawn: number, { above, more }: { readonly above: number; readonly more: number }): number {
+  return drawn > above ? drawn + more : drawn;
 }
 
 export function isByHand({ medium }: SampleChannel): boolean {

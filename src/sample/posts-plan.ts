@@ -186,10 +186,19 @@ const oddsByTime: readonly { readonly fromMs: number; readonly odds: Odds }[] = 
     ],
   },
   {
-    fromMs: -Infinity,
+    // What was missed within a month waits in a tray.
+    fromMs: -31 * dayMs,
     odds: [
       ['published', 97],
       ['withdrawn', 3],
+    ],
+  },
+  {
+    fromMs: -Infinity,
+    odds: [
+      ['published', 93],
+      ['missed', 5],
+      ['withdrawn', 2],
     ],
   },
 ];

@@ -13,7 +13,7 @@ interface Filling {
 
 /** The hours each agency keeps, most of them for a pillar or a campaign, some filled from the bank by themselves. */
 export async function writeSlots(tx: Tx, { agencies, people, channels }: Office, { newsroom, now }: Filling) {
-  const startsOn = later(now, -30 * dayMs)
+  const startsOn = later(now, -180 * dayMs)
     .toISOString()
     .slice(0, 10);
   const campaigns = await campaignIds(tx);

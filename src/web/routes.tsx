@@ -157,6 +157,10 @@ const screens = [
     lazyRouteComponent(() => import('#reporting/ui/report-screen.tsx'), 'ReportScreen'),
   ),
   screen(
+    '/konsistensi',
+    lazyRouteComponent(() => import('#reporting/ui/consistency/consistency-screen.tsx'), 'ConsistencyScreen'),
+  ),
+  screen(
     '/suara-warga',
     lazyRouteComponent(() => import('#listening/ui/inbox-screen.tsx'), 'InboxScreen'),
   ),

@@ -108,6 +108,8 @@ function pathsOf(ids: Awaited<ReturnType<typeof someIds>>) {
     '/impor-ics',
     '/kanal',
     '/laporan',
+    '/konsistensi',
+    '/konsistensi?pekan=13',
     '/suara-warga',
     `/suara-warga/${ids.thread}`,
     '/pengaturan/opd',

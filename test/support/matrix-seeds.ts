@@ -305,6 +305,9 @@ export const cases: Readonly<Record<string, Case>> = {
   'post /deliveries/{id}/resolve': { body: () => ({ there: false }) },
   'get /reports/overview': { query: () => ({ from: '2026-11-01', to: '2026-11-24' }) },
   'get /reports/csv': { query: () => ({ from: '2026-11-01', to: '2026-11-24' }) },
+  'get /consistency/posts': { query: ({ agencyId }) => ({ agencyId, part: 'out' }) },
+  'get /consistency': { query: ({ agencyId }) => ({ agencyId }) },
+  'put /consistency/stories': { body: ({ agencyId }) => ({ agencyId, perWeek: 2 }) },
   'post /numbers': {
     body: async ({ db, agencyId }) => ({
       channelId: await things['channels']?.(db, agencyId),

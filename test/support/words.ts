@@ -41,6 +41,11 @@ export function archive(key: string, facts: Facts = {}): string {
   return sentence('publishing/ui/archive/messages', key, facts);
 }
 
+/** What the screen of consistency says in Indonesian. */
+export function consistency(key: string, facts: Facts = {}): string {
+  return sentence('reporting/ui/consistency/messages', key, facts);
+}
+
 /** What the screens of cards say in Indonesian. */
 export function card(key: string, facts: Facts = {}): string {
   return sentence('publishing/ui/cards/messages', key, facts);

@@ -517,6 +517,25 @@ export interface ClashReading {
   read_at: Generated<Timestamp>;
 }
 
+export interface ConsistencyLetter {
+  claimed_at: Generated<Timestamp>;
+  person_id: string;
+  sent_at: Timestamp | null;
+  week: string;
+}
+
+export interface ConsistencySetting {
+  agency_id: string;
+  shows_league: Generated<boolean>;
+  stories_per_week: number | null;
+  updated_at: Generated<Timestamp>;
+}
+
+export interface ConsistencySilence {
+  person_id: string;
+  since: Generated<Timestamp>;
+}
+
 export interface ContentPillar {
   agency_id: string;
   created_at: Generated<Timestamp>;
@@ -1419,6 +1438,9 @@ export interface DB {
   clash: Clash;
   clash_message: ClashMessage;
   clash_reading: ClashReading;
+  consistency_letter: ConsistencyLetter;
+  consistency_setting: ConsistencySetting;
+  consistency_silence: ConsistencySilence;
   content_pillar: ContentPillar;
   crisis_stop: CrisisStop;
   delivery: Delivery;

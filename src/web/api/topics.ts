@@ -60,7 +60,7 @@ const topicsByWord: Readonly<Record<string, readonly Topic[]>> = {
   delivery: ['delivery', 'post', 'channel', 'pause'],
   message: ['message', 'delivery'],
   number: ['metric'],
-  report: ['metric', 'delivery', 'message'],
+  report: ['metric', 'delivery', 'message', 'organisation', 'post', 'slot'],
   today: all,
 };
 

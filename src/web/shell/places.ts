@@ -106,7 +106,10 @@ export const rooms: readonly Room[] = [
     word: 'nav.report',
     icon: IconChartBar,
     letter: 'l',
-    targets: [{ to: '/laporan', word: 'nav.report', operation: 'report.read' }],
+    targets: [
+      { to: '/laporan', word: 'nav.report', operation: 'report.read' },
+      { to: '/konsistensi', word: 'nav.consistency', operation: 'report.read' },
+    ],
   },
 ];
 
