@@ -52,8 +52,8 @@ export const carryKeyMessageEndpoint = endpoint({
   method: 'put',
   path: '/posts/{id}/key-messages',
   operation: 'post.write',
-  summary: 'Say whether a post carries a key message; voids no approval',
+  summary: 'Say whether a post carries a key message; an approval falls only to a binding flow',
   params: id,
   body: z.object({ messageId: z.uuid(), carries: z.boolean() }),
-  answer: z.object({ ids: z.array(z.uuid()) }),
+  answer: z.object({ ids: z.array(z.uuid()), voided: z.boolean() }),
 });

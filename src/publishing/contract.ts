@@ -256,10 +256,10 @@ export const placePostEndpoint = endpoint({
   method: 'put',
   path: '/posts/{id}/plan',
   operation: 'post.write',
-  summary: 'Say which pillar, campaign and duty a post serves; voids no approval',
+  summary: 'Say which pillar, campaign and duty a post serves; an approval falls only to a binding flow',
   params: id,
   body: z.object({ pillarId: z.uuid().nullable(), campaignId: z.uuid().nullable(), duty }),
-  answer: z.undefined(),
+  answer: z.object({ voided: z.boolean() }),
 });
 
 export const savePostEndpoint = endpoint({

@@ -33,8 +33,8 @@ test('a post carries a message as its writers say, at any time, and the coordina
   const { postId, deliveryId } = await aDuePost(room);
   const carry = (carries: boolean): unknown =>
     carryKeyMessage(tools, city.people.contributor, { postId, messageId, carries });
-  expect(await carry(true)).toEqual({ ok: true, value: { ids: [messageId] } });
-  expect(await carry(true)).toEqual({ ok: true, value: { ids: [messageId] } });
+  expect(await carry(true)).toEqual({ ok: true, value: { ids: [messageId], voided: false } });
+  expect(await carry(true)).toEqual({ ok: true, value: { ids: [messageId], voided: false } });
   // It is a note of the desk: the approval stands and the post goes out.
   expect(await postRow(db, postId)).toMatchObject({ state: 'scheduled' });
   await sendToTheEnd(room, deliveryId);
@@ -44,7 +44,7 @@ test('a post carries a message as its writers say, at any time, and the coordina
       posts: [{ id: postId, state: 'published', places: [{ medium: 'portal', url: expect.any(String) }] }],
     },
   ]);
-  expect(await carry(false)).toEqual({ ok: true, value: { ids: [] } });
+  expect(await carry(false)).toEqual({ ok: true, value: { ids: [], voided: false } });
 });
 
 test('marking is refused to readers and strangers, and for what is a draft, withdrawn or for others', async () => {

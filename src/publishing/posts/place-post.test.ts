@@ -29,7 +29,7 @@ describe('placing a post in the plan', () => {
     const postId = await anApprovedPost(room);
     const before = await postRow(db, postId);
     const place = { pillarId, campaignId, duty: 'education' } as const;
-    expect(await placePost(tools, contributor, { postId, place })).toEqual({ ok: true, value: undefined });
+    expect(await placePost(tools, contributor, { postId, place })).toEqual({ ok: true, value: { voided: false } });
     expect(await placeOf(db, postId)).toEqual({ ...place, taskId: null });
     const { state, version, revision, approved_version } = await postRow(db, postId);
     expect({ state, version, revision, approved_version }).toEqual({

@@ -5,6 +5,7 @@ import { announce } from '#platform/events/events.ts';
 import { accept, refuse, type Result } from '#platform/result.ts';
 import { formatClock } from '#platform/time/format.ts';
 import { stopDeliveries } from '#publishing/deliveries/delivery-orders.store.ts';
+import { followInReview } from '#publishing/reviews/follow-flow.ts';
 import { voidAgreements } from '#publishing/reviews/take-turn.ts';
 import { postToActOn, type MayNot, type PublishingTools } from './acting.ts';
 import { sameContent, type PostContent } from './content.ts';
@@ -146,7 +147,8 @@ async function write(
     await addDecision(tx, { postId: post.id, version: post.version, decision: 'voided', personId });
   }
   await saveEdited(tx, { id: post.id, version, revision, state });
-  await writeContent(tx, post.id, content);
+  // Its kind or class may choose another flow.
+  await followInReview({ ...tools, tx }, actor, { post, change: () => writeContent(tx, post.id, content) });
   await keepVersion(tx, { postId: post.id, version, personId, content });
   if (fresh) await tellPostChanged(tx, actor, { post, action: 'post.edited', after: { state, version, voided } });
   else await announce(tx, { topic: 'post', agencyId: post.agencyId, id: post.id });

@@ -9,19 +9,28 @@ export interface NewReview {
   readonly postId: string;
   readonly flow: HeldFlow;
   readonly hoursDueAt: Date;
+  readonly turn: number;
 }
 
 /** Of the submission that was just written, with the flow as it stands now. */
-export async function addReview(tx: Tx, { postId, flow, hoursDueAt }: NewReview): Promise<void> {
+export async function addReview(tx: Tx, { postId, flow, hoursDueAt, turn }: NewReview): Promise<void> {
   await sql`
     with begun as (
-      insert into post_review (post_id, submitted_at, flow_name, repeats, lead_minutes, hours_due_at, working_hours)
-      select id, submitted_at, ${flow.name}, ${flow.repeats}, ${flow.leadMinutes}, ${hoursDueAt}, ${flow.workingHours}
+      insert into post_review (post_id, submitted_at, flow_name, repeats, lead_minutes, hours_due_at, working_hours, turn)
+      select id, submitted_at, ${flow.name}, ${flow.repeats}, ${flow.leadMinutes}, ${hoursDueAt}, ${flow.workingHours}, ${turn}
       from post where id = ${postId} returning id
     )
     insert into post_review_party (review_id, step, position, need, kind, title, people)
     select begun.id, p.* from begun cross join jsonb_to_recordset(${JSON.stringify(placesOf(flow.steps))}::jsonb)
       as p(step integer, position integer, need text, kind text, title text, people uuid[])`.execute(tx);
+}
+
+/** Forgets what the latest submission waited for, and gives the turn it was at. */
+export async function dropReview(tx: Tx, postId: string): Promise<number | undefined> {
+  const { rows } = await sql<{ turn: number }>`
+    delete from post_review r using post p where p.id = ${postId} and r.post_id = p.id and r.submitted_at = p.submitted_at
+    returning r.turn`.execute(tx);
+  return rows[0]?.turn;
 }
 
 /** System-wide: what the latest submission of a post waits for; undefined for one from before there were flows. */

@@ -8,9 +8,11 @@ import {
 import { KeyMessagesPanel } from '#strategy/ui/key-messages/key-messages-panel.tsx';
 import { useAct } from '#web/api/use-act.ts';
 import { useAnswer } from '#web/api/use-answer.ts';
-import { toastRefusal } from '#web/kit/undo-toast.tsx';
+import { toast, toastRefusal } from '#web/kit/undo-toast.tsx';
 import type { Tab } from './channel-tabs.tsx';
+import { useWords } from '#web/words/words.ts';
 import { textOf, withText } from './text-of.ts';
+import { postWords } from './words.ts';
 import type { PostDraft } from './use-post-draft.ts';
 
 interface PanelProps {
@@ -27,7 +29,11 @@ export function CarriedMessages({ post, shown, writing: { change }, tab }: Panel
   const { data } = useAnswer(postKeyMessagesEndpoint, { params });
   // What was just ticked stands at once; a refusal takes it back.
   const [wished, wish] = useState<Readonly<Record<string, boolean>>>({});
+  const say = useWords(postWords);
   const carry = useAct(carryKeyMessageEndpoint, {
+    onDone: ({ voided }) => {
+      if (voided) toast(say('voided.flow'));
+    },
     onRefused: (refused, { body }) => {
       wish(({ [body.messageId]: _taken, ...others }) => others);
       toastRefusal(refused.message);

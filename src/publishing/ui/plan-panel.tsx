@@ -124,7 +124,10 @@ function usePlacing(post: PostView, present: Place): (part: Partial<Place>) => v
   const params = { id: post.id };
   const undo = useAct(placePostEndpoint, { onRefused: ({ message }) => toastRefusal(message) });
   const { act } = useAct(placePostEndpoint, {
-    onDone: () => toast(say('plan.saved'), () => undo.act({ params, body: present })),
+    onDone: ({ voided }) => {
+      if (voided) toast(say('voided.flow'));
+      else toast(say('plan.saved'), () => undo.act({ params, body: present }));
+    },
     onRefused: ({ message }) => toastRefusal(message),
   });
   return (part) => void act({ params, body: { ...present, ...part } });
