@@ -130,6 +130,10 @@ test('a post takes a picture from the library, and a copy that comes in is told 
   await expect.poll(async () => (await pictures(id)).length).toBe(before.length + 1);
   const archived = db.selectFrom('media').select('archived_at').where('original_name', '=', 'salinan.jpg');
   await expect.poll(async () => (await archived.executeTakeFirstOrThrow()).archived_at).not.toBeNull();
+  await page.getByRole('button', { name: desk('web', 'undo') }).click();
+  const { id: copied } = await db.selectFrom('media').select('id').where('original_name', '=', 'salinan.jpg').executeTakeFirstOrThrow();
+  await expect.poll(() => pictures(id)).toEqual([...before, taken, copied]);
+  await expect.poll(async () => (await archived.executeTakeFirstOrThrow()).archived_at).toBeNull();
 }); // oxfmt-ignore
 
 test('a large photo over a bad line waits, survives a reload, and arrives without being chosen again', async () => {
@@ -143,20 +147,121 @@ test('a large photo over a bad line waits, survives a reload, and arrives withou
     parts += 1;
     return parts > 1 ? route.abort('connectionreset') : route.fallback();
   });
-  const noise = { type: 'gaussian', mean: 128, sigma: 60 } as const;
-  const buffer = await sharp({ create: { width: 2600, height: 1700, channels: 3, background: '#777', noise } }).jpeg({ quality: 95 }).toBuffer();
-  await page.locator('input[type=file][multiple]').setInputFiles({ name: 'besar.jpg', mimeType: 'image/jpeg', buffer });
+  await page.locator('input[type=file][multiple]').setInputFiles(await aPhotoOf('besar.jpg', { width: 2600, height: 1700 }));
   await page.getByText(/^besar\.jpg menunggu sambungan/).waitFor();
   expect(await screenFaults(page)).toEqual([]);
   await page.unroute('**/api/media-uploads/*');
+  let heads = 0;
+  await page.route('**/api/media-uploads/*', (route) => {
+    if (route.request().method() !== 'HEAD') return route.fallback();
+    heads += 1;
+    return heads > 2 ? route.fallback() : route.fulfill({ status: heads === 1 ? 503 : 429 });
+  });
   await page.reload();
   await expect.poll(async () => (await pictures(id)).length, { timeout: 20_000 }).toBe(before + 1);
   const rows = await db.selectFrom('media_upload').select(['name', 'media_id']).where('name', '=', 'besar.jpg').execute();
   expect(rows).toHaveLength(1);
+  await page.unroute('**/api/media-uploads/*');
 
   await page.locator('input[type=file][multiple]').setInputFiles({ name: 'rapat.heic', mimeType: '', buffer: Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic') });
   await page.getByText(/^rapat\.heic belum terunggah: Ini foto HEIC/).waitFor();
 }); // oxfmt-ignore
+
+test('what is not wanted any more is not sent, and what is left goes on only where it belongs, in one tab', async () => {
+  const { line, hold, release, choose } = await slowUploads();
+  const post = db.selectFrom('post as p').innerJoin('agency as a', 'a.id', 'p.agency_id').select('p.id');
+  const { id } = await post.where('a.code', '=', 'DPUPR').where('p.state', '=', 'draft').executeTakeFirstOrThrow();
+  await page.goto(`${server.url}/desk/konten/${id}`);
+  hold();
+  await choose('satu.jpg', 'dua.jpg', 'tiga.jpg');
+  await page.getByRole('button', { name: desk('media', 'give-up', { name: 'dua.jpg' }) }).click();
+  await page.getByRole('link', { name: 'Pustaka' }).first().click();
+  await page.getByRole('searchbox', { name: library('search') }).waitFor();
+  await release();
+  expect(await arrived('satu.jpg', 'dua.jpg', 'tiga.jpg')).toEqual([]);
+
+  const before = (await pictures(id)).length;
+  hold();
+  await page.goto(`${server.url}/desk/konten/${id}`);
+  await line(page, 'satu.jpg').waitFor();
+  const other = await page.context().newPage();
+  await other.goto(`${server.url}/desk/konten/${id}`);
+  await line(other, 'tiga.jpg').waitFor();
+  await release();
+  await expect.poll(async () => (await pictures(id)).length).toBe(before + 2);
+  await expect.poll(() => line(other, '').count()).toBe(0);
+  expect(await arrived('satu.jpg', 'dua.jpg', 'tiga.jpg')).toEqual(['satu.jpg', 'tiga.jpg']);
+  await other.close();
+
+  const ideasOf = db.selectFrom('idea as i').innerJoin('agency as a', 'a.id', 'i.agency_id').select('i.id').where('a.code', '=', 'DPUPR');
+  const [one, two] = await ideasOf.where('i.removed_at', 'is', null).where('i.media_id', 'is', null).orderBy('i.id').limit(2).execute();
+  const open = async (idea: string | undefined) => {
+    await page.goto(`${server.url}/desk/ide?ide=${idea}`);
+    await page.getByRole('button', { name: ideas('edit'), exact: true }).click();
+    await page.getByText(desk('media', 'drop')).waitFor();
+  };
+  await open(one?.id);
+  hold();
+  await choose('empat.jpg');
+  await line(page, 'empat.jpg').waitFor();
+  await open(two?.id);
+  await release();
+  expect(await arrived('empat.jpg')).toEqual([]);
+  await open(one?.id);
+  await expect.poll(() => arrived('empat.jpg')).toEqual(['empat.jpg']);
+}); // oxfmt-ignore
+
+test('a proxy that takes no large parts is no obstacle, and one that takes none is not called a lost connection', async () => {
+  const post = db.selectFrom('post as p').innerJoin('agency as a', 'a.id', 'p.agency_id').select('p.id');
+  const { id } = await post.where('a.code', '=', 'DPUPR').where('p.state', '=', 'draft').executeTakeFirstOrThrow();
+  await page.goto(`${server.url}/desk/konten/${id}`);
+  await page.route('**/api/media-uploads/*', (route) =>
+    (route.request().postDataBuffer()?.byteLength ?? 0) > mostOfNginx ? route.fulfill(tooLarge) : route.fallback(),
+  );
+  await page.locator('input[type=file][multiple]').setInputFiles(await aPhotoOf('proksi.jpg', { width: 1800, height: 1200 }));
+  await expect.poll(() => arrived('proksi.jpg')).toEqual(['proksi.jpg']);
+  await page.route('**/api/media-uploads/*', (route) => route.request().method() === 'PATCH' ? route.fulfill(tooLarge) : route.fallback());
+  await page.locator('input[type=file][multiple]').setInputFiles(await aPhotoOf('ditolak.jpg', { width: 500, height: 400 }));
+  await page.getByText(/^ditolak\.jpg belum terunggah: Server menjawab .*413/).waitFor();
+  await page.unroute('**/api/media-uploads/*');
+}); // oxfmt-ignore
+
+const mostOfNginx = 1024 * 1024;
+const tooLarge = { status: 413, contentType: 'text/html', body: '<h1>413 Request Entity Too Large</h1>' };
+
+/** No bytes get through between `hold` and `release`. */
+async function slowUploads() {
+  let gate = Promise.withResolvers<void>();
+  gate.resolve();
+  await page.context().route('**/api/media-uploads/*', async (route) => {
+    if (route.request().method() === 'PATCH') await gate.promise;
+    await route.fallback().catch(() => undefined);
+  });
+  return {
+    line: (tab: Page, name: string) => tab.locator(`progress[aria-label^="${name}"]`),
+    hold: () => void (gate = Promise.withResolvers<void>()),
+    release: async () => {
+      gate.resolve();
+      // Long enough for what must not arrive to arrive.
+      await page.waitForTimeout(1500);
+    },
+    choose: async (...names: readonly string[]) => {
+      const files = await Promise.all(names.map((name, at) => aPhotoOf(name, { width: 400 + at, height: 300 + 7 * names.length })));
+      await page.locator('input[type=file][multiple]').setInputFiles(files);
+    },
+  };
+} // oxfmt-ignore
+
+async function aPhotoOf(name: string, { width, height }: { readonly width: number; readonly height: number }) {
+  const noise = { type: 'gaussian', mean: 128, sigma: 60 } as const;
+  const photo = sharp({ create: { width, height, channels: 3, background: '#777', noise } });
+  return { name, mimeType: 'image/jpeg', buffer: await photo.jpeg({ quality: 95 }).toBuffer() };
+}
+
+async function arrived(...names: readonly string[]): Promise<readonly string[]> {
+  const rows = await db.selectFrom('media').select('original_name').where('original_name', 'in', names).orderBy('original_name').execute();
+  return rows.map(({ original_name }) => original_name);
+} // oxfmt-ignore
 
 test('a part for one network is chosen by keyboard, shown as the server makes it, and kept with the post', async () => {
   const post = db.selectFrom('post as p').innerJoin('post_variant as v', 'v.post_id', 'p.id').innerJoin('channel as c', 'c.id', 'v.channel_id');
@@ -181,6 +286,11 @@ test('a part for one network is chosen by keyboard, shown as the server makes it
 }); // oxfmt-ignore
 
 async function pictures(postId: string): Promise<readonly string[]> {
-  const rows = await db.selectFrom('post_media').select('media_id').where('post_id', '=', postId).execute();
+  const rows = await db
+    .selectFrom('post_media')
+    .select('media_id')
+    .where('post_id', '=', postId)
+    .orderBy('position')
+    .execute();
   return rows.map(({ media_id }) => media_id);
 }

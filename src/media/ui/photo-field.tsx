@@ -23,6 +23,8 @@ export interface ChosenPhoto {
 interface PhotoFieldProps {
   /** Whose library the new pictures belong to. */
   readonly agencyId: string;
+  /** What they are for, such as `post:…`: an upload that was left on its way goes on there and nowhere else. */
+  readonly place: string;
   readonly photos: readonly ChosenPhoto[];
   /** Given the former photos, so that an upload that ends later loses nothing written meanwhile. */
   readonly onChange: (change: (photos: readonly ChosenPhoto[]) => readonly ChosenPhoto[]) => void;
@@ -34,6 +36,7 @@ interface PhotoFieldProps {
 /** Photos in their order, each with what it shows in words. They are uploaded, or come from the library. */
 export function PhotoField({
   agencyId,
+  place,
   photos,
   onChange,
   disabled = false,
@@ -46,8 +49,13 @@ export function PhotoField({
       const added = pictures.filter(({ id }) => !there.has(id));
       return [...now, ...added.map(({ id, alt }) => ({ mediaId: id, alt }))];
     });
-  const taken = useTakenPictures({ onReplace: (former, by) => onChange((now) => replaced(now, former.id, by)) });
-  const uploads = useUploads(agencyId, (picture) => {
+  const taken = useTakenPictures({
+    onReplace: (uploaded, existing) => {
+      onChange((now) => replaced(now, uploaded.id, existing));
+      return () => onChange((now) => restored(now, photos, [uploaded.id, existing.id]));
+    },
+  });
+  const uploads = useUploads({ agencyId, place, enabled: !disabled }, (picture) => {
     add([picture]);
     taken.add(picture);
     announce(say('uploaded', { count: 1 }));
@@ -72,10 +80,22 @@ export function PhotoField({
   );
 }
 
-/** The other picture in its place; if it stands there already, once. */
+/** The other picture in its place; if it stands there already, it stays as it is. */
 function replaced(photos: readonly ChosenPhoto[], former: string, { id, alt }: LibraryPicture): readonly ChosenPhoto[] {
-  const others = photos.filter(({ mediaId }) => mediaId !== id || id === former);
-  return others.map((photo) => (photo.mediaId === former ? { mediaId: id, alt: alt || photo.alt } : photo));
+  if (photos.some(({ mediaId }) => mediaId === id)) return photos.filter(({ mediaId }) => mediaId !== former);
+  return photos.map((photo) => (photo.mediaId === former ? { mediaId: id, alt: alt || photo.alt } : photo));
+}
+
+/** These as they were before, each at its former place; the others as they are now. */
+function restored(
+  now: readonly ChosenPhoto[],
+  before: readonly ChosenPhoto[],
+  ids: readonly string[],
+): readonly ChosenPhoto[] {
+  const others = now.filter(({ mediaId }) => !ids.includes(mediaId));
+  const put = (photos: readonly ChosenPhoto[], photo: ChosenPhoto): readonly ChosenPhoto[] =>
+    ids.includes(photo.mediaId) ? photos.toSpliced(before.indexOf(photo), 0, photo) : photos;
+  return before.reduce(put, others);
 }
 
 interface FromLibraryProps {

@@ -4,6 +4,8 @@ import type { RefusalBody } from '#platform/http/endpoint.ts';
 import { call } from '#web/api/call.ts';
 import { asRefused, Refused } from '#web/api/refused.ts';
 import { currentLanguage } from '#web/words/language.ts';
+import { webWords } from '#web/words/web-words.ts';
+import { say } from '#web/words/words.ts';
 import type { WaitingFile } from './waiting-files.ts';
 
 export interface Watch {
@@ -19,14 +21,15 @@ export interface Watch {
 /** Why a running upload is stopped, where what has arrived is not to be kept. */
 export const givenUp = 'given up';
 
-/** Small enough that a broken connection costs little and a proxy in front takes each part. */
-const partBytes = 2 * 1024 * 1024;
+/** Small enough that a broken connection costs little, and below the 1 MB that nginx takes unless told otherwise. */
+const partBytes = 900 * 1024;
 /** Half an hour of trying; then the person is asked. */
 const pauses = [0, 1000, 2000, 5000, ...Array.from({ length: 180 }, () => 10_000)];
 
 /** Brings a file in, however often the connection breaks, and has it made a picture. Throws `Refused` for every no. */
 export async function sendFile(waiting: WaitingFile, watch: Watch): Promise<UploadedView> {
   const address = await bringIn(waiting, watch);
+  if (watch.signal.aborted) throw gone('stopped');
   watch.onProgress(1);
   const id = address.split('/').at(-1) ?? '';
   return await untilHeard(() => call(takeUploadEndpoint, { params: { id } }), watch);
@@ -36,6 +39,7 @@ async function bringIn({ file, agencyId, address }: WaitingFile, watch: Watch): 
   const { Upload: TusUpload } = await import('tus-js-client').catch(() => {
     throw gone('offline');
   });
+  if (watch.signal.aborted) throw gone('stopped');
   return await new Promise((done, fail) => {
     const upload: Upload = new TusUpload(file, {
       endpoint: uploadsAddress,
@@ -47,15 +51,22 @@ async function bringIn({ file, agencyId, address }: WaitingFile, watch: Watch): 
       headers: { 'Accept-Language': currentLanguage(), Accept: 'application/json' },
       onUploadUrlAvailable: () => watch.onBegun(upload.url ?? ''),
       onProgress: (sent, all) => watch.onProgress(all === 0 ? 0 : sent / all),
+      onAfterResponse: (request, response) => {
+        const status = response.getStatus();
+        if (request.getMethod() === 'HEAD' && !meansAnswered(status)) throw unreadable(status);
+      },
       onShouldRetry: (error) => {
-        const again = isPassing(error.originalResponse?.getStatus() ?? 0);
+        const again = isPassing(statusOf(error));
         if (again) watch.onStalled();
         return again;
       },
       onSuccess: () => settle(() => done(upload.url ?? '')),
       onError: (error) => settle(() => fail(asRefusal(error))),
     });
-    const hurry = (): void => void upload.abort().then(() => upload.start());
+    const hurry = (): void =>
+      void upload.abort().then(() => {
+        if (!watch.signal.aborted) upload.start();
+      });
     const stop = (): void => {
       void upload.abort(watch.signal.reason === givenUp).catch(() => undefined);
       settle(() => fail(gone('stopped')));
@@ -71,25 +82,47 @@ async function bringIn({ file, agencyId, address }: WaitingFile, watch: Watch): 
   });
 }
 
-/** No answer at all, a server that restarts, or another connection that was a little further. A full disk is for a person. */
+/**
+ * Whether an answer about what has arrived says so. The library takes every other one for "it is gone" and begins from the
+ * first byte: so does a server that just restarts not get to see it.
+ */
+function meansAnswered(status: number): boolean {
+  return (status >= 200 && status < 300) || status === 404 || status === 410 || status === 423;
+}
+
+/** No answer at all, a server that restarts or has enough to do, or another connection that was a little further. A full disk is for a person. */
 function isPassing(status: number): boolean {
-  return status === 0 || status === 409 || status === 423 || (status >= 500 && status !== 507);
+  return [0, 409, 423, 429].includes(status) || (status >= 500 && status !== 507);
 }
 
 function gone(kind: string): Refused {
   return new Refused(0, { error: { kind, message: '' } });
 }
 
+/** From whoever stands in front of the server. */
+function unreadable(status: number): Refused {
+  return new Refused(status, {
+    error: { kind: 'unreadable-answer', message: say(webWords, 'error.unreadable', { status }) },
+  });
+}
+
+function statusOf(error: Error | DetailedError): number {
+  if (!('originalResponse' in error)) return 0;
+  return error.originalResponse?.getStatus() ?? asRefused(error.causingError)?.status ?? 0;
+}
+
 function asRefusal(error: Error | DetailedError): Refused {
-  const response = 'originalResponse' in error ? error.originalResponse : null;
-  const status = response?.getStatus() ?? 0;
-  const said = bodyOf(response?.getBody() ?? '');
-  return said ? new Refused(status, said) : gone(status === 0 ? 'offline' : 'unreadable-answer');
+  const status = statusOf(error);
+  if (status === 0) return gone('offline');
+  const body = 'originalResponse' in error ? error.originalResponse?.getBody() : '';
+  const said = bodyOf(body ?? '');
+  return said ? new Refused(status, said) : unreadable(status);
 }
 
 function bodyOf(text: string): RefusalBody | undefined {
   try {
-    return JSON.parse(text) as RefusalBody;
+    const body = JSON.parse(text) as Partial<RefusalBody> | null;
+    return body?.error && { error: body.error };
   } catch {
     return undefined;
   }
@@ -105,6 +138,7 @@ async function untilHeard<Answer>(ask: () => Promise<Answer>, { onStalled, signa
       if (!refused || !isPassing(refused.status) || signal.aborted) throw error;
       onStalled();
       await new Promise((done) => setTimeout(done, Math.max(pause, 500)));
+      if (signal.aborted) throw gone('stopped');
     }
   }
   return await ask();

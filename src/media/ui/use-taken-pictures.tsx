@@ -16,8 +16,8 @@ interface Taken {
 }
 
 interface TakenOptions {
-  /** The existing picture is to stand where the uploaded one stands, and on undo the other way round. */
-  readonly onReplace: (former: LibraryPicture, by: LibraryPicture) => void;
+  /** The existing picture is to stand where the uploaded one stands. Gives how to put both back. */
+  readonly onReplace: (uploaded: LibraryPicture, existing: LibraryPicture) => () => void;
 }
 
 /** Says of pictures that have come in whether they are, or look like, one that was there before. */
@@ -30,11 +30,11 @@ export function useTakenPictures({ onReplace }: TakenOptions): Taken {
   const archive = useAct(archivePictureEndpoint);
   const replace = (uploaded: UploadedView, existing: LibraryPicture): void => {
     drop(uploaded.id);
-    onReplace(uploaded, existing);
+    const undo = onReplace(uploaded, existing);
     void archive.act({ params: { id: uploaded.id } });
     toast(say('alike.taken'), async () => {
       await restore.act({ params: { id: uploaded.id } });
-      onReplace(existing, uploaded);
+      undo();
     });
   };
   return {

@@ -1,7 +1,7 @@
 /** A file that has not arrived yet, kept on the device so that a closed tab or a dead battery loses nothing. */
 export interface WaitingFile {
   readonly key: string;
-  /** Whose, and on which screen: it goes on there and nowhere else. */
+  /** Whose, and for what: it goes on there and nowhere else. */
   readonly place: string;
   readonly agencyId: string;
   readonly file: File;
@@ -15,8 +15,20 @@ const shelf = 'files';
 /** As long as the server keeps what has arrived. */
 const keptMs = 24 * 3_600_000;
 
+/** Not on the shelf because the device keeps nothing; by their keys. */
+const unkept = new Set<string>();
+
 export async function keepWaiting(file: WaitingFile): Promise<void> {
-  await inShelf('readwrite', (files) => files.put(file));
+  const kept = await inShelf('readwrite', (files) => files.put(file));
+  if (kept === undefined) unkept.add(file.key);
+  else unkept.delete(file.key);
+}
+
+/** As it is kept now; undefined when another tab has brought it in or given it up meanwhile. */
+export async function stillWaiting(file: WaitingFile): Promise<WaitingFile | undefined> {
+  if (unkept.has(file.key)) return file;
+  const kept = await inShelf<WaitingFile[]>('readonly', (files) => files.getAll(file.key));
+  return kept ? kept[0] : file;
 }
 
 export async function forgetWaiting(key: string): Promise<void> {
@@ -41,7 +53,9 @@ async function inShelf<Answer>(
     opened.addEventListener('upgradeneeded', () => opened.result.createObjectStore(shelf, { keyPath: 'key' }));
     const db = await settled<IDBDatabase>(opened);
     try {
-      return await settled<Answer>(act(db.transaction(shelf, mode).objectStore(shelf)));
+      const work = db.transaction(shelf, mode);
+      const [answer] = await Promise.all([settled<Answer>(act(work.objectStore(shelf))), ended(work)]);
+      return answer;
     } finally {
       db.close();
     }
@@ -54,5 +68,13 @@ function settled<Answer>(request: IDBRequest): Promise<Answer> {
   return new Promise((done, fail) => {
     request.addEventListener('success', () => done(request.result as Answer));
     request.addEventListener('error', () => fail(request.error ?? new Error('The device keeps nothing')));
+  });
+}
+
+/** Only then it is kept: a device may turn out to be full at the very end. */
+function ended(work: IDBTransaction): Promise<void> {
+  return new Promise((done, fail) => {
+    work.addEventListener('complete', () => done());
+    work.addEventListener('abort', () => fail(work.error ?? new Error('The device keeps nothing')));
   });
 }

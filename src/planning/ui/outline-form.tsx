@@ -52,6 +52,7 @@ export function OutlineForm({ activity, writing }: FormProps): ReactElement {
       <Panel title={say('photos')} note={say('photos.note')}>
         <PhotoField
           agencyId={activity.agency.id}
+          place={`activity:${activity.id}`}
           photos={draft.photos}
           disabled={locked}
           onChange={(make) => change(({ photos }) => ({ photos: [...make(photos)] }))}

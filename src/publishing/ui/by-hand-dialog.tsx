@@ -76,6 +76,7 @@ export function ByHandDialog({ delivery, open, onClose }: ByHandDialogProps): Re
             />
             <PhotoField
               agencyId={agency.id}
+              place={`proof:${delivery.id}`}
               photos={photos}
               onChange={(change) => setPhotos((now) => change(now).slice(-1))}
             />

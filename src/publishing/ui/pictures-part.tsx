@@ -37,6 +37,7 @@ export function PicturesPart({ post, writing }: PicturesPartProps): ReactElement
       <h2>{say('pictures')}</h2>
       <PhotoField
         agencyId={post.agency.id}
+        place={`post:${post.id}`}
         photos={draft.pictures}
         renderBeside={({ mediaId, alt }, number) =>
           targets.length > 0 && (

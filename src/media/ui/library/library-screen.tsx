@@ -127,8 +127,8 @@ function AddPictures({ allowed, preferred }: AddPicturesProps): ReactElement {
   const possible = agencies.filter(({ id }) => allowed.includes(id));
   const [chosen, setChosen] = useState<string>();
   const agencyId = [chosen, preferred].find((id) => id !== undefined && allowed.includes(id)) ?? possible[0]?.id ?? '';
-  const taken = useTakenPictures({ onReplace: () => undefined });
-  const uploads = useUploads(agencyId, taken.add);
+  const taken = useTakenPictures({ onReplace: () => () => undefined });
+  const uploads = useUploads({ agencyId, place: 'library' }, taken.add);
   return (
     <div className={css.add}>
       {possible.length > 1 && (

@@ -58,7 +58,13 @@ function EntryForm({ edited, onClose }: FormProps): ReactElement {
         />
       )}
       <fieldset disabled={!mayWrite} className={css.fields}>
-        <TextFields draft={draft} onChange={change} refused={refused} mayWrite={mayWrite} />
+        <TextFields
+          draft={draft}
+          onChange={change}
+          refused={refused}
+          mayWrite={mayWrite}
+          id={edited === 'new' ? 'new' : edited.id}
+        />
         <h3 className={css.group}>{say('form.use')}</h3>
         <UseFields draft={draft} onChange={change} refused={refused} />
       </fieldset>

@@ -15,10 +15,12 @@ const mostPictures = 4;
 interface TextsProps extends Omit<PartProps, 'onChange'> {
   readonly onChange: (change: Partial<BankDraft> | ((draft: BankDraft) => Partial<BankDraft>)) => void;
   readonly mayWrite: boolean;
+  /** Of the text; `new` until it is saved. */
+  readonly id: string;
 }
 
 /** What citizens read: every change of it needs a new approval. */
-export function TextFields({ draft, onChange, refused, mayWrite }: TextsProps): ReactElement {
+export function TextFields({ draft, onChange, refused, mayWrite, id }: TextsProps): ReactElement {
   const say = useWords(bankWords);
   return (
     <>
@@ -34,6 +36,7 @@ export function TextFields({ draft, onChange, refused, mayWrite }: TextsProps): 
         <legend>{say('form.pictures')}</legend>
         <PhotoField
           agencyId={draft.agencyId}
+          place={`bank:${id}`}
           photos={draft.pictures}
           disabled={!mayWrite}
           onChange={(next) => onChange(({ pictures }) => ({ pictures: next(pictures).slice(0, mostPictures) }))}

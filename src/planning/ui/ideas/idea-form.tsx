@@ -49,6 +49,7 @@ export function IdeaForm({ idea, onDone }: { readonly idea: IdeaView; readonly o
       <TextField label={say('link')} optional type="url" value={words.link} error={refused?.about('link') && say('link.error')} onWrite={(link) => change({ link })} />
       <PhotoField
         agencyId={idea.agency.id}
+        place={`idea:${idea.id}`}
         photos={words.mediaId ? [{ mediaId: words.mediaId, alt: '' }] : []}
         onChange={(next) => change(({ mediaId }) => ({ mediaId: next(mediaId ? [{ mediaId, alt: '' }] : []).at(-1)?.mediaId ?? null }))}
       />

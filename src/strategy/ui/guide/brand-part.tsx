@@ -59,6 +59,7 @@ function Edit({ strategy, writing: { draft, change } }: EditProps): ReactElement
       <h3>{say('brand.logos')}</h3>
       <PhotoField
         agencyId={strategy.agency.id}
+        place={`brand:${strategy.agency.id}`}
         photos={brand.logos}
         onChange={(make) =>
           change((now) => ({ brand: { ...now.brand, logos: [...make(now.brand.logos)].slice(0, 6) } }))
