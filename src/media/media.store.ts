@@ -63,19 +63,15 @@ function asBits(look: string): RawBuilder<string> {
   return sql<string>`${look}::bit(64)`;
 }
 
-/** Whoever uploads it again wants to use it: it comes back out of the archive. */
-export async function takeByHash(
+/** Holds it until the transaction ends. */
+export async function lockByHash(
   tx: Tx,
   { agencyId, sha256 }: { readonly agencyId: AgencyId; readonly sha256: string },
-): Promise<Picture | undefined> {
-  const row = await tx
-    .updateTable('media')
-    .set({ archived_at: null })
-    .where('agency_id', '=', agencyId)
-    .where('sha256', '=', sha256)
-    .returning(columns)
-    .executeTakeFirst();
-  return row && pictureOf(row);
+): Promise<{ readonly picture: Picture; readonly archived: boolean } | undefined> {
+  const query = tx.selectFrom('media').select([...columns, 'archived_at']);
+  const ours = query.where('agency_id', '=', agencyId).where('sha256', '=', sha256);
+  const row = await ours.forNoKeyUpdate().executeTakeFirst();
+  return row && { picture: pictureOf(row), archived: row.archived_at !== null };
 }
 
 /** System-wide: pictures of a time before anybody looked at them. */

@@ -1,6 +1,7 @@
 import type { Db } from '#platform/db/db.ts';
 import { accept, refuse, type Result } from '#platform/result.ts';
 import type { Rendition } from './contract.ts';
+import type { CropWidth } from './crops/contract.ts';
 import { cropKey, type PictureCrop } from './crops/crop.ts';
 import { anyPicture } from './media.store.ts';
 import { renditionName, storedName, type PictureFiles } from './picture-files.ts';
@@ -36,8 +37,14 @@ export async function openPicture(
 }
 
 /** A part of it as a person sees and downloads it. Anybody may ask for any part, so none is kept. */
-export async function openCrop(files: PictureFiles, picture: Picture, crop: PictureCrop): Promise<OpenedRendition> {
-  return await fit(await storedBytes(files, picture), { maxBytes: null, mime: 'image/jpeg', crop });
+export async function openCrop(
+  files: PictureFiles,
+  picture: Picture,
+  { crop, width }: { readonly crop: PictureCrop; readonly width: CropWidth | undefined },
+): Promise<OpenedRendition> {
+  const stored = await storedBytes(files, picture);
+  if (!width) return await fit(stored, { maxBytes: null, mime: 'image/jpeg', crop });
+  return await render(stored, { width: Number(width), height: null, mime: 'image/jpeg', quality: 80 }, crop);
 }
 
 export interface OpenedRendition {

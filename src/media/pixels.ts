@@ -8,7 +8,7 @@ import {
   type RenditionShape,
   type StoredMime,
 } from './picture.ts';
-import { pixelsOf } from './crops/crop.ts';
+import { pixelsOf, type PictureCrop } from './crops/crop.ts';
 import { mistakenFor, type Mistaken } from './sniff.ts';
 import { oneOfFew } from './turnstile.ts';
 
@@ -60,12 +60,14 @@ export function keepable(upload: Uint8Array): Promise<Result<KeptPixels, Unreada
   });
 }
 
-export function render(stored: Uint8Array, { width, height, mime, quality }: RenditionShape): Promise<Pixels> {
-  return turn(() => {
-    const sized = open(stored).resize(
+export function render(stored: Uint8Array, shape: RenditionShape, crop?: PictureCrop): Promise<Pixels> {
+  const { width, height, mime, quality } = shape;
+  return turn(async () => {
+    const part = crop && pixelsOf(crop, await sizeOf(stored));
+    const sized = (part ? open(stored).extract(part) : open(stored)).resize(
       height === null ? { width, withoutEnlargement: true } : { width, height, fit: 'cover', position: 'attention' },
     );
-    return finish(encode(sized, mime, quality), mime);
+    return await finish(encode(sized, mime, quality), mime);
   });
 }
 

@@ -3,7 +3,8 @@ import { authorOf, can, recordAudit, type Actor, type AgencyId } from '#organisa
 import { inTransaction, type Db } from '#platform/db/db.ts';
 import { announce } from '#platform/events/events.ts';
 import { accept, refuse, type Result } from '#platform/result.ts';
-import { addPicture, takeByHash } from './media.store.ts';
+import { unarchive } from './library/change-picture.ts';
+import { addPicture, lockByHash } from './media.store.ts';
 import { storedName, type PictureFiles } from './picture-files.ts';
 import { maxUploadBytes, shownName, type Picture } from './picture.ts';
 import { keepable, lookOf, type UnreadablePicture } from './pixels.ts';
@@ -79,7 +80,12 @@ export async function takePictureIn(
     return row;
   });
   if (added) return accept({ picture: added, known: false, stilled });
-  const known = await inTransaction(db, (tx) => takeByHash(tx, { agencyId, sha256 }));
-  if (!known) throw new Error('A picture that was there a moment ago is gone');
+  const known = await inTransaction(db, async (tx) => {
+    const there = await lockByHash(tx, { agencyId, sha256 });
+    if (!there) throw new Error('A picture that was there a moment ago is gone');
+    // Whoever uploads it again wants to use it.
+    if (there.archived) await unarchive(tx, actor, there.picture);
+    return there.picture;
+  });
   return accept({ picture: known, known: true, stilled });
 }

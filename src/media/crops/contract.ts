@@ -8,9 +8,13 @@ export const PictureCropBody = z
   .object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() })
   .refine((crop) => isInside(crop));
 
-/** Where a part of a picture is fetched, as it is sent. */
-export function cropAddress(mediaId: string, crop: PictureCrop): string {
-  return `/api/media/${mediaId}/crops/${cropKey(crop)}`;
+/** How wide it is on a screen; without, as it is sent. */
+export const cropWidths = ['320', '960'] as const;
+export type CropWidth = (typeof cropWidths)[number];
+
+/** Where a part of a picture is fetched. */
+export function cropAddress(mediaId: string, crop: PictureCrop, width?: CropWidth): string {
+  return `/api/media/${mediaId}/crops/${cropKey(crop)}${width ? `?width=${width}` : ''}`;
 }
 
 export const pictureCropEndpoint = endpoint({
@@ -19,6 +23,7 @@ export const pictureCropEndpoint = endpoint({
   operation: 'media.read',
   summary: 'A part of a picture as JPEG; the part as x-y-width-height in ten-thousandths of its sides',
   params: z.object({ id: z.uuid(), crop: z.string().regex(/^\d{1,5}(?:-\d{1,5}){3}$/) }),
+  query: z.object({ width: z.enum(cropWidths).optional() }),
   answer: z.any().describe('The bytes of the picture'),
 });
 

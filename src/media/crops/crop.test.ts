@@ -86,6 +86,9 @@ describe('rendered on the server', async () => {
   test('for a person who may see it, and nobody else', async () => {
     const cut = await ask(city.people.leadership, `${id}/crops/5000-0-5000-10000`);
     expect(await sharp(Buffer.from(await cut.arrayBuffer())).metadata()).toMatchObject({ width: 300, format: 'jpeg' });
+    const small = await ask(city.people.leadership, `${id}/crops/0-0-10000-5000?width=320`);
+    expect(await sharp(Buffer.from(await small.arrayBuffer())).metadata()).toMatchObject({ width: 320, height: 107, format: 'jpeg' });
+    expect((await ask(city.people.leadership, `${id}/crops/0-0-10000-5000?width=321`)).status).toBe(422);
     expect((await ask(city.people.leadership, `${id}/crops/9000-0-5000-10000`)).status).toBe(404);
     const stranger = anActor({ role: 'admin', agencyId: city.sibling });
     expect((await ask(stranger, `${id}/crops/5000-0-5000-10000`)).status).toBe(404);

@@ -17,11 +17,11 @@ export function cropRoutes(
   const seenBy = async (actor: Actor, id: string): Promise<Picture | undefined> =>
     (await mediaByIds(db, scopeOf(actor, 'media.read'), [id as MediaId]))[0];
 
-  routes.serve(pictureCropEndpoint, async ({ actor, params }) => {
+  routes.serve(pictureCropEndpoint, async ({ actor, params, query: { width } }) => {
     const picture = await seenBy(actor, params.id);
     const crop = cropFrom(params.crop);
     if (!picture || !crop) return refuse({ kind: 'picture-not-found' });
-    const { bytes, mime } = await openCrop(files, picture, crop);
+    const { bytes, mime } = await openCrop(files, picture, { crop, width });
     const headers = {
       'content-type': mime,
       'cache-control': 'private, max-age=31536000, immutable',

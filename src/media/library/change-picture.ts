@@ -62,12 +62,24 @@ export function archivePicture(
     const found = await changeable(tx, actor, id);
     if (!found.ok) return found;
     const picture = found.value;
-    if (picture.archived === archived) return accept(undefined);
-    await writeArchived(tx, id, archived);
-    const action = archived ? 'picture.archived' : 'picture.unarchived';
-    await tell(tx, actor, { picture, action, before: { archived: !archived }, after: { archived } });
+    if (picture.archived !== archived) await putArchived(tx, actor, { picture, archived });
     return accept(undefined);
   });
+}
+
+/** The caller has locked it, in the archive and among the actor's own. */
+export async function unarchive(tx: Tx, actor: Actor, picture: Told['picture']): Promise<void> {
+  await putArchived(tx, actor, { picture, archived: false });
+}
+
+interface PutArchived extends Pick<Told, 'picture'> {
+  readonly archived: boolean;
+}
+
+async function putArchived(tx: Tx, actor: Actor, { picture, archived }: PutArchived): Promise<void> {
+  await writeArchived(tx, picture.id, archived);
+  const action = archived ? 'picture.archived' : 'picture.unarchived';
+  await tell(tx, actor, { picture, action, before: { archived: !archived }, after: { archived } });
 }
 
 async function changeable(tx: Tx, actor: Actor, id: string): Promise<Result<KnownPicture, MayNot>> {
@@ -77,7 +89,7 @@ async function changeable(tx: Tx, actor: Actor, id: string): Promise<Result<Know
 }
 
 interface Told {
-  readonly picture: KnownPicture;
+  readonly picture: Pick<KnownPicture, 'id' | 'agencyId'>;
   readonly action: string;
   readonly before: object;
   readonly after: object;

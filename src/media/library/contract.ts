@@ -95,6 +95,8 @@ export const PictureDetails = LibraryPicture.extend({
   revision: z.int(),
   uploadedBy: z.string().nullable(),
   shownIn: z.array(PictureUse),
+  /** Uses that the reader may see beyond the first hundred. */
+  more: z.int(),
   /** Uses in agencies the reader may not see. */
   elsewhere: z.int(),
   can: z.object({ change: z.boolean() }),

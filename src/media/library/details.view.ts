@@ -34,10 +34,16 @@ export interface UseRow {
 
 const mostUses = 100;
 
+interface Uses {
+  readonly shown: readonly UseRow[];
+  /** With those that are not shown because there are so many. */
+  readonly total: number;
+}
+
 /** Where a picture is shown, as far as the reader may look, the latest first. */
-export async function usesOf(db: Db, scope: AgencyScope, mediaId: string): Promise<readonly UseRow[]> {
-  const { rows } = await sql<UseRow>`
-    select * from (
+export async function usesOf(db: Db, scope: AgencyScope, mediaId: string): Promise<Uses> {
+  const { rows } = await sql<UseRow & { readonly total: number }>`
+    select kind, id, title, state, at, count(*) over ()::int as total from (
       select 'post' as kind, p.id, p.title, p.state, coalesce(p.published_at, p.publish_at, p.updated_at) as at, p.agency_id
       from post_media u join post p on p.id = u.post_id where u.media_id = ${mediaId}::uuid and p.removed_at is null
       union all
@@ -53,5 +59,6 @@ export async function usesOf(db: Db, scope: AgencyScope, mediaId: string): Promi
       where s.content -> 'brand' -> 'logos' @> jsonb_build_array(jsonb_build_object('mediaId', ${mediaId}::text))
     ) used where agency_id = any(${[...scope]}::uuid[])
     order by at desc nulls last, title, id limit ${mostUses}`.execute(db);
-  return rows;
+  const shown = rows.map(({ kind, id, title, state, at }) => ({ kind, id, title, state, at }));
+  return { shown, total: rows[0]?.total ?? 0 };
 }

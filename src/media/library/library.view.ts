@@ -85,10 +85,10 @@ function conditionsOf(scope: AgencyScope, listing: LibraryListing): readonly Raw
 }
 
 /** Each word stands somewhere in it, or all of them do in another form: `dibangun` finds `membangun`. */
-function saying(text: string): RawBuilder<unknown> {
-  const patterns = text.split(/\s+/).map(containing);
-  return sql`(m.words ilike all(${patterns}::text[])
-    or m.stems @@ plainto_tsquery('indonesian', ${text}))`;
+export function saying(text: string): RawBuilder<unknown> {
+  // One by one: an array of them can't be looked up in the index.
+  const words = text.split(/\s+/).map((word) => sql`m.words ilike ${containing(word)}`);
+  return sql`((${sql.join(words, sql` and `)}) or m.stems @@ plainto_tsquery('indonesian', ${text}))`;
 }
 
 const present = sql`m.archived_at is null`;

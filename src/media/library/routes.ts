@@ -45,14 +45,15 @@ export function libraryRoutes(routes: Routes<Actor>, tools: LibraryTools): void 
   routes.serve(pictureDetailsEndpoint, async ({ actor, params: { id } }) => {
     const row = await detailsRow(db, scopeOf(actor, 'media.read'), id);
     if (!row) return refuse({ kind: 'picture-not-found' });
-    const shownIn = await usesOf(db, scopeOf(actor, 'post.read'), id);
+    const { shown, total } = await usesOf(db, scopeOf(actor, 'post.read'), id);
     return accept({
       ...presentIn(await agencyTree(db), row, now()),
       details: detailsOf(row),
       revision: row.revision,
       uploadedBy: row.uploadedBy,
-      shownIn: shownIn.map((use) => ({ ...use, at: use.at?.toISOString() ?? null })),
-      elsewhere: Math.max(0, row.uses - shownIn.length),
+      shownIn: shown.map((use) => ({ ...use, at: use.at?.toISOString() ?? null })),
+      more: total - shown.length,
+      elsewhere: Math.max(0, row.uses - total),
       can: { change: can(actor, 'media.write', row.agencyId as AgencyId) },
     });
   });

@@ -5,8 +5,18 @@ import type { MediaId } from '../picture.ts';
 import { maxUploadBytes } from '../picture.ts';
 import type { PictureFiles } from '../picture-files.ts';
 import { takePictureIn, type TakenPicture, type UploadPictureRefusal } from '../upload-picture.ts';
+import { singleFlight } from '../turnstile.ts';
 import type { UploadMetadata } from './metadata.ts';
-import { addUpload, noteTaken, ownUpload, removeUpload, touchUpload, type PartialUpload } from './upload.store.ts';
+import {
+  addUpload,
+  lockOpenBytes,
+  noteTaken,
+  ownUpload,
+  removeUpload,
+  touchUpload,
+  type PartialUpload,
+} from './upload.store.ts';
+import { keptHours } from './sweep-uploads.ts';
 import type { UploadFiles } from './upload-files.ts';
 
 export interface UploadTools {
@@ -25,7 +35,11 @@ export interface BegunUpload {
 export type BeginUploadRefusal =
   | { readonly kind: 'not-allowed' }
   | { readonly kind: 'picture-empty' }
+  | { readonly kind: 'uploads-open-too-many'; readonly maxMegabytes: number; readonly hours: number }
   | { readonly kind: 'picture-too-large'; readonly maxMegabytes: number };
+
+/** Of one person, so that nobody fills the disk for all. Screens send one file after the other, so many are a mistake. */
+const maxOpenBytes = 25 * maxUploadBytes;
 
 /** Gives the id of the upload. The file exists before its row, so that a row always has one. */
 export async function beginUpload(
@@ -41,6 +55,10 @@ export async function beginUpload(
   }
   const upload = { agencyId, personId: authorOf(actor), name: about.filename, alt: about.alt, bytes };
   return await inTransaction(db, async (tx) => {
+    const open = await lockOpenBytes(tx, upload.personId);
+    if (open + bytes > maxOpenBytes) {
+      return refuse({ kind: 'uploads-open-too-many', maxMegabytes: maxOpenBytes / 1024 / 1024, hours: keptHours });
+    }
     const id = await addUpload(tx, upload);
     await uploads.begin(id, bytes);
     return accept(id);
@@ -116,14 +134,34 @@ export async function takeUpload(
   const standing = await standingOf(tools, actor, id);
   if (!standing.ok) return standing;
   const { upload, offset } = standing.value;
-  if (upload.mediaId !== null) return accept({ mediaId: upload.mediaId as MediaId, known: false, stilled: false });
+  if (upload.mediaId !== null) return accept(madeOf(upload.mediaId));
   if (offset < upload.bytes) return refuse({ kind: 'upload-not-complete' });
-  const { agencyId, alt, name } = upload;
+  return await flight(id, () => takeWhole(tools, actor, upload));
+}
+
+const flight = singleFlight<Result<TakenUpload, TakeUploadRefusal>>();
+
+async function takeWhole(
+  tools: UploadTools,
+  actor: Actor,
+  { id, agencyId, alt, name }: PartialUpload,
+): Promise<Result<TakenUpload, TakeUploadRefusal>> {
   const bytes = await tools.uploads.read(id);
+  // Taken meanwhile, by an earlier try or by another server.
+  if (!bytes) return await takenBefore(tools, actor, id);
   const taken = await takePictureIn(tools, actor, { agencyId, alt, name, bytes });
   if (!taken.ok) return taken;
   const { picture, ...how } = taken.value;
   await inTransaction(tools.db, (tx) => noteTaken(tx, id, picture.id));
   await tools.uploads.remove(id);
   return accept({ mediaId: picture.id, ...how });
+}
+
+async function takenBefore({ db }: UploadTools, actor: Actor, id: string): Promise<Result<TakenUpload, Unknown>> {
+  const upload = await ownUpload(db, authorOf(actor), id);
+  return upload?.mediaId ? accept(madeOf(upload.mediaId)) : refuse({ kind: 'upload-not-found' });
+}
+
+function madeOf(mediaId: string): TakenUpload {
+  return { mediaId: mediaId as MediaId, known: false, stilled: false };
 }

@@ -1,4 +1,4 @@
-import { mkdir, open, readdir, readFile, rm, stat, statfs } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rm, stat, statfs, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** What has arrived of files on their way in. A file's size is how far its upload has come. */
@@ -8,7 +8,7 @@ export interface UploadFiles {
   size(id: string): Promise<number | undefined>;
   /** Writes from there on, at most up to `limit`, and gives the size reached; what a broken connection brought stays. */
   append(id: string, at: { readonly offset: number; readonly limit: number }, body: ReadableStream<Uint8Array>): Promise<number>;
-  read(id: string): Promise<Uint8Array>;
+  read(id: string): Promise<Uint8Array | undefined>;
   remove(id: string): Promise<void>;
   /** Of all files, with the instant of their last change. */
   all(): Promise<readonly { readonly id: string; readonly changedAt: Date }[]>;
@@ -17,26 +17,36 @@ export interface UploadFiles {
 /** Left free for the database and the log. */
 const reserve = 64 * 1024 * 1024;
 
-export function uploadFiles(folder: string): UploadFiles {
+/** In bytes. */
+async function freeIn(folder: string): Promise<number> {
+  const { bavail, bsize } = await statfs(folder);
+  return bavail * bsize;
+}
+
+export function uploadFiles(folder: string, free: (folder: string) => Promise<number> = freeIn): UploadFiles {
   const pathOf = (id: string): string => join(folder, id);
+  const needRoom = async (bytes: number): Promise<void> => {
+    if ((await free(folder)) < bytes + reserve) throw Object.assign(new Error('No room for an upload'), { code: 'ENOSPC' });
+  };
   return {
     async begin(id, bytes) {
       await mkdir(folder, { recursive: true });
-      const { bavail, bsize } = await statfs(folder);
-      if (bavail * bsize < 2 * bytes + reserve) throw Object.assign(new Error('No room for an upload'), { code: 'ENOSPC' });
+      await needRoom(2 * bytes);
       await (await open(pathOf(id), 'wx')).close();
     },
     async size(id) {
       return (await stat(pathOf(id)).catch(absent))?.size;
     },
     async append(id, { offset, limit }, body) {
+      // Many may have begun while there was room for each of them.
+      await needRoom(limit - offset + limit);
       const file = await open(pathOf(id), 'r+');
       try {
         let at = offset;
         for await (const chunk of arriving(body)) {
           const taken = chunk.subarray(0, limit - at);
           // At its own place: a late writer of a connection given up writes the same bytes there.
-          await file.write(taken, 0, taken.byteLength, at);
+          await writeWhole(file, taken, at);
           at += taken.byteLength;
         }
         await file.datasync();
@@ -45,7 +55,7 @@ export function uploadFiles(folder: string): UploadFiles {
         await file.close();
       }
     },
-    read: (id) => readFile(pathOf(id)),
+    read: (id) => readFile(pathOf(id)).catch(absent),
     remove: (id) => rm(pathOf(id), { force: true }),
     async all() {
       const names = (await readdir(folder).catch(absent)) ?? [];
@@ -54,6 +64,14 @@ export function uploadFiles(folder: string): UploadFiles {
     },
   };
 } // oxfmt-ignore
+
+/** The system may write less than it was given. */
+export async function writeWhole(file: Pick<FileHandle, 'write'>, bytes: Uint8Array, at: number): Promise<void> {
+  for (let done = 0; done < bytes.byteLength;) {
+    const { bytesWritten } = await file.write(bytes, done, bytes.byteLength - done, at + done);
+    done += bytesWritten;
+  }
+}
 
 /** Ends where the connection breaks: what came before is kept. */
 async function* arriving(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {

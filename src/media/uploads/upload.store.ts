@@ -22,6 +22,18 @@ export async function addUpload(tx: Tx, { agencyId, personId, ...upload }: NewUp
   return row.id;
 }
 
+/** Of a person's uploads that have become no picture yet. Who begins another one at the same time waits. */
+export async function lockOpenBytes(tx: Tx, personId: PersonId | null): Promise<number> {
+  await sql`select pg_advisory_xact_lock(hashtext('media_upload'), hashtext(${personId ?? ''}))`.execute(tx);
+  const row = await tx
+    .selectFrom('media_upload')
+    .select(sql<number>`coalesce(sum(bytes), 0)::float8`.as('bytes'))
+    .where('media_id', 'is', null)
+    .where(sql<boolean>`person_id is not distinct from ${personId}`)
+    .executeTakeFirstOrThrow();
+  return row.bytes;
+}
+
 /** Whoever began it, and nobody else. */
 export async function ownUpload(db: Db, personId: PersonId | null, id: string): Promise<PartialUpload | undefined> {
   const row = await db

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, utimes, writeFile, type FileHandle } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
@@ -15,7 +15,7 @@ import { mediaMessages } from '../messages/messages.ts';
 import { pictureFiles } from '../picture-files.ts';
 import { mediaRoutes, type MediaTools } from '../routes.ts';
 import { sweepUploads } from './sweep-uploads.ts';
-import { uploadFiles } from './upload-files.ts';
+import { uploadFiles, writeWhole, type UploadFiles } from './upload-files.ts';
 
 const { db } = await aDatabase();
 const folder = await mkdtemp(join(tmpdir(), 'kentongan uploads '));
@@ -83,6 +83,30 @@ describe('an upload in parts', () => {
     expect(answers.filter(({ known }) => known)).toHaveLength(1);
   }); // oxfmt-ignore
 
+  test('asked for again while or just after the picture is made, it is the same answer, not a failure', async () => {
+    const fresh = await aPhoto(620);
+    const at = await begun(fresh);
+    await part(at, 0, fresh);
+    const answers = await Promise.all([take(at), take(at)]);
+    const pictures = (await Promise.all(answers.map((answer) => answer.json()))) as { id: string; known: boolean }[];
+    expect(pictures).toEqual([pictures[0], pictures[0]]);
+    expect(pictures[0]?.known).toBe(false);
+
+    const again = await begun(fresh);
+    await part(again, 0, fresh);
+    const tools = freshTools();
+    const overtaken: UploadFiles = {
+      ...tools.uploads,
+      read: async (id) => {
+        await sql`update media_upload set media_id = ${pictures[0]?.id} where id = ${id}`.execute(db);
+        await tools.uploads.remove(id);
+        return await tools.uploads.read(id);
+      },
+    };
+    const answer = await take(again, serving(city.people.admin, { ...tools, uploads: overtaken }));
+    expect([answer.status, ((await answer.json()) as { id: string }).id]).toEqual([200, pictures[0]?.id]);
+  });
+
   test('belongs to who began it, and can be given up', async () => {
     const at = await begun(bytes);
     for (const stranger of [city.people.contributor, city.coordinator]) {
@@ -137,6 +161,41 @@ describe('an upload is refused at once', () => {
   });
 });
 
+test('one person opens so many bytes and no more, also at once; what became a picture does not count', async () => {
+  const headers = { ...tus, 'upload-length': String(20 * 1024 * 1024), 'upload-metadata': metadata(city.own) };
+  const routes = serving(city.people.contributor);
+  const begin = async () => await routes.app.request('/media-uploads', { method: 'POST', headers });
+  const answers = await Promise.all(Array.from({ length: 27 }, begin));
+  expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([...Array<number>(25).fill(201), 422, 422]);
+  expect(await refusal(await begin())).toEqual([422, 'uploads-open-too-many']);
+  const { id } = await db.selectFrom('media').select('id').executeTakeFirstOrThrow();
+  const first = (answers.find(({ status }) => status === 201)?.headers.get('location') ?? '').split('/').at(-1);
+  await sql`update media_upload set media_id = ${id} where id = ${first}`.execute(db);
+  expect((await begin()).status).toBe(201);
+}); // oxfmt-ignore
+
+test('a disk that filled up meanwhile is told before a part is written', async () => {
+  let free = 1e12;
+  const files = uploadFiles(place, () => Promise.resolve(free));
+  const id = crypto.randomUUID();
+  await files.begin(id, 1000);
+  free = 64 * 1024 * 1024 + 1999;
+  await expect(files.append(id, { offset: 0, limit: 1000 }, thousandBytes())).rejects.toMatchObject({ code: 'ENOSPC' });
+  expect(await files.size(id)).toBe(0);
+  free += 1;
+  expect(await files.append(id, { offset: 0, limit: 1000 }, thousandBytes())).toBe(1000);
+});
+
+test('what the system writes in pieces is written whole', async () => {
+  const pieces: [number, number, number][] = [];
+  const write = (_: Uint8Array, ...[from, length, at]: [number, number, number]) => {
+    pieces.push([from, length, at]);
+    return Promise.resolve({ bytesWritten: Math.min(4, length) });
+  };
+  await writeWhole({ write } as unknown as FileHandle, new Uint8Array(10), 100);
+  expect(pieces).toEqual([[0, 10, 100], [4, 6, 104], [8, 2, 108]]);
+}); // oxfmt-ignore
+
 test('what nobody came back to for a day is swept, with files that a crash left', async () => {
   const kept = await begun(bytes);
   const stale = await begun(bytes);
@@ -178,6 +237,10 @@ async function part(
 ): Promise<Response> {
   const headers = { ...tus, 'upload-offset': String(offset), 'content-type': 'application/offset+octet-stream' };
   return await routes.app.request(at, { method: 'PATCH', headers, body, duplex: 'half' });
+}
+
+function thousandBytes(): ReadableStream<Uint8Array<ArrayBuffer>> {
+  return new Blob([new Uint8Array(1000)]).stream();
 }
 
 async function take(at: string, routes = serving(city.people.admin)): Promise<Response> {

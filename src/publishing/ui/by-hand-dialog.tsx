@@ -128,7 +128,11 @@ function Pictures({ pictures }: { readonly pictures: QueueItem['pictures'] }): R
     <ul className={css.pictures}>
       {pictures.map(({ mediaId, alt, crop }, index) => (
         <li key={mediaId}>
-          <img src={crop ? cropAddress(mediaId, crop) : pictureAddress(mediaId, '320')} alt={alt} loading="lazy" />
+          <img
+            src={crop ? cropAddress(mediaId, crop, '320') : pictureAddress(mediaId, '320')}
+            alt={alt}
+            loading="lazy"
+          />
           <a
             href={crop ? cropAddress(mediaId, crop) : pictureAddress(mediaId, 'original')}
             download={`gambar-${index + 1}`}

@@ -114,7 +114,7 @@ function PhoneCard({ post, draft, text, scheme, handle }: PhoneCardProps): React
 /** As it goes there. */
 function shownAt({ mediaId, crops }: PostContentBody['pictures'][number], medium: string): string {
   const crop = crops?.[medium];
-  return crop ? cropAddress(mediaId, crop) : pictureAddress(mediaId, '320');
+  return crop ? cropAddress(mediaId, crop, '960') : pictureAddress(mediaId, '320');
 }
 
 function ByHandSheet({ medium, text, draft }: { medium: string; text: string; draft: PostContentBody }): ReactElement {

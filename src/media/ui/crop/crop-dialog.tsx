@@ -205,7 +205,7 @@ function Result({ mediaId, crop, name }: ResultProps): ReactElement {
     <div className={css.result}>
       <b>{say('result', { network: name })}</b>
       <img
-        src={settled ? cropAddress(mediaId, settled) : pictureAddress(mediaId, '960')}
+        src={settled ? cropAddress(mediaId, settled, '960') : pictureAddress(mediaId, '960')}
         alt={say('result.alt', { network: name })}
       />
     </div>

@@ -88,7 +88,7 @@ const withOwnPage = ['post', 'activity'] as const;
 function ShownIn({ picture }: { readonly picture: PictureDetails }): ReactElement {
   const say = useWords(libraryWords);
   const times = useTimes(picture.agency.zone);
-  const { shownIn, elsewhere } = picture;
+  const { shownIn, more, elsewhere } = picture;
   return (
     <section className={css.uses}>
       <h3>
@@ -104,6 +104,7 @@ function ShownIn({ picture }: { readonly picture: PictureDetails }): ReactElemen
           </li>
         ))}
       </ul>
+      {more > 0 && <p>{say('shown-in.rest', { count: more })}</p>}
       {elsewhere > 0 && <p>{say('shown-in.more', { count: elsewhere })}</p>}
       {shownIn.length === 0 && elsewhere === 0 && <p>{say('shown-in.none')}</p>}
     </section>
