@@ -17,6 +17,7 @@ interface Row extends LineRow {
   readonly submitted_at: Date | null;
   readonly due: Date | null;
   readonly rows: number;
+  readonly agency_id: string;
 }
 
 /** What would be missed first stands first. */
@@ -29,13 +30,14 @@ export async function approveList(db: Db, asked: Asked): Promise<{ total: number
       where ${postsInTurn(asked.turns)}
       order by coalesce(review_due_at(r, p.publish_at), p.publish_at) nulls last, p.submitted_at, p.id limit ${shown}
     )
-    select ${lineColumns}, p.due, p.version, p.revision, p.turn, p.submitted_at, p.rows, writer.name as writer,
+    select ${lineColumns}, p.agency_id, p.due, p.version, p.revision, p.turn, p.submitted_at, p.rows, writer.name as writer,
       coalesce((select json_object_agg(pf.code, f.shown) from post_fact pf join fact f on f.code = pf.code and f.removed_at is null
         where pf.post_id = p.id), '{}') as facts,
       (select string_agg(g.name, ', ' order by g.name) from activity_programme link join programme g on g.id = link.programme_id
         where link.activity_id = p.activity_id) as programme
     from first p join agency on agency.id = p.agency_id left join person writer on writer.id = coalesce(p.submitted_by, p.created_by)
     order by coalesce(p.due, p.publish_at) nulls last, p.submitted_at, p.id`.execute(db);
+  const withdrawn = new Set<string>(asked.scope('post.withdraw'));
   return {
     total: rows[0]?.rows ?? 0,
     items: rows.map((row) => ({
@@ -44,6 +46,7 @@ export async function approveList(db: Db, asked: Asked): Promise<{ total: number
       revision: row.revision,
       turn: row.turn,
       facts: row.facts,
+      canWithdraw: withdrawn.has(row.agency_id),
       writer: row.writer,
       programme: row.programme,
       submittedAt: row.submitted_at?.toISOString() ?? null,

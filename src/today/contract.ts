@@ -66,6 +66,8 @@ export const ApproveItem = PostLine.extend({
   turn: z.int(),
   /** By code, what the facts of its texts say: part of what is approved. */
   facts: z.record(z.string(), z.string()),
+  /** Whether this person may take it back once it is approved. */
+  canWithdraw: z.boolean(),
   writer: z.string().nullable(),
   programme: z.string().nullable(),
   submittedAt: Instant.nullable(),

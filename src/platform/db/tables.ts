@@ -132,6 +132,7 @@ export interface ApiToken {
 
 export interface ApprovalDelegation {
   agency_id: string;
+  asked_at: Timestamp | null;
   created_at: Generated<Timestamp>;
   delegate_id: string;
   ended_at: Timestamp | null;
@@ -1161,6 +1162,7 @@ export interface PostReviewNotice {
 
 export interface PostReviewParty {
   agreed_at: Timestamp | null;
+  facts: Json | null;
   for_person_id: string | null;
   kind: string;
   need: string;

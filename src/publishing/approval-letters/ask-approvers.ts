@@ -8,6 +8,7 @@ import { publishingMessages } from '#publishing/messages/messages.ts';
 import type { Post } from '#publishing/posts/post.ts';
 import { contentOf, postById } from '#publishing/posts/post.store.ts';
 import { askedPeople, type AskedPerson } from '#publishing/reviews/asked-people.ts';
+import { reviewOf } from '#publishing/reviews/review.store.ts';
 import { letterDays } from './letter.ts';
 import { addLetter, dropLetter } from './letter.store.ts';
 
@@ -29,16 +30,32 @@ const words = speaker([publishingMessages]);
 export async function askApprovers(tools: LetterTools, postId: string): Promise<void> {
   if (!tools.mail) return;
   const post = await postById(tools.db, postId);
-  if (post?.state !== 'in-review' || post.removed) return;
+  if (!post || post.removed) return;
+  const afterwards = await goesOnAfterwards(tools.db, post);
+  if (post.state !== 'in-review' && !afterwards) return;
   const refused = [];
   const asked = await inTransaction(tools.db, (tx) => askedPeople(tx, post, tools.now()));
   for (const person of asked) {
-    if (!(await writeTo(tools, person, post))) refused.push(person.id);
+    if (!(await writeTo(tools, person, { post, afterwards }))) refused.push(person.id);
   }
   if (refused.length > 0) throw new Error(`The mail server refused ${refused.length} letters about a post to approve`);
 }
 
-async function writeTo({ db, now, mail, publicUrl }: LetterTools, person: AskedPerson, post: Post): Promise<boolean> {
+async function goesOnAfterwards(db: Db, post: Post): Promise<boolean> {
+  return (await reviewOf(db, post))?.isOpenAfterwards ?? false;
+}
+
+interface About {
+  readonly post: Post;
+  /** It went out before its review: that is done at the desk, not from the letter. */
+  readonly afterwards: boolean;
+}
+
+async function writeTo(
+  { db, now, mail, publicUrl }: LetterTools,
+  person: AskedPerson,
+  { post, afterwards }: About,
+): Promise<boolean> {
   const { secret, hash: tokenHash } = newSecret();
   const expiresAt = new Date(now().getTime() + letterDays * 86_400_000);
   if (!(await addLetter(db, { tokenHash, postId: post.id, personId: person.id, expiresAt }))) return true;
@@ -48,12 +65,13 @@ async function writeTo({ db, now, mail, publicUrl }: LetterTools, person: AskedP
     name: person.name,
     days: letterDays,
     standsInFor: person.standsInFor ?? 'none',
-    link: `${publicUrl}/setujui/${secret}`,
+    link: afterwards ? `${publicUrl}/desk/konten/${post.id}` : `${publicUrl}/setujui/${secret}`,
   };
+  const kind = afterwards ? 'letter.afterwards' : 'letter';
   const taken = await mail?.send({
     to: person.email,
-    subject: words.say(person.language, 'letter.subject', letter),
-    text: words.say(person.language, 'letter.text', letter),
+    subject: words.say(person.language, `${kind}.subject`, letter),
+    text: words.say(person.language, `${kind}.text`, letter),
   });
   if (!taken) await dropLetter(db, tokenHash);
   return taken === true;

@@ -56,14 +56,14 @@ export async function addDelegation(tx: Tx, given: NewDelegation): Promise<strin
   return row.id;
 }
 
-/** Serialises what one person says about their own absence, and gives what else of theirs falls on those days. */
+/** Serialises what one person says about their own absence, and gives what else of theirs there falls on those days. */
 export async function delegationsBetween(
   tx: Tx,
-  { personId, startsOn, endsOn }: Pick<Delegation, 'personId' | 'startsOn' | 'endsOn'>,
+  { agencyId, personId, startsOn, endsOn }: Pick<Delegation, 'agencyId' | 'personId' | 'startsOn' | 'endsOn'>,
 ): Promise<readonly Delegation[]> {
   await sql`select 1 from person where id = ${personId} for no key update`.execute(tx);
   const { rows } = await sql<Delegation>`
-    select ${columns} from approval_delegation d where d.person_id = ${personId} and d.ended_at is null
+    select ${columns} from approval_delegation d where d.person_id = ${personId} and d.agency_id = ${agencyId} and d.ended_at is null
       and d.starts_on <= ${endsOn}::date and d.ends_on >= ${startsOn}::date`.execute(tx);
   return rows;
 }
@@ -77,15 +77,24 @@ export async function lockDelegation(tx: Tx, scope: AgencyScope, id: string): Pr
 
 export async function setDelegationEnded(tx: Tx, id: string, ended: boolean): Promise<void> {
   const at = ended ? sql<Date>`now()` : null;
-  await tx.updateTable('approval_delegation').set({ ended_at: at }).where('id', '=', id).execute();
+  await tx.updateTable('approval_delegation').set({ ended_at: at, asked_at: null }).where('id', '=', id).execute();
 }
 
-/** System-wide: what waits for an approval in that agency and below it. */
+/** System-wide: the agencies of those that have begun and whose stand-ins were not asked yet; they count as asked then. */
+export async function takeBegun(tx: Tx, now: Date): Promise<readonly AgencyId[]> {
+  const { rows } = await sql<{ id: AgencyId }>`
+    update approval_delegation d set asked_at = now() from agency a
+    where a.id = d.agency_id and d.asked_at is null and ${runs(now)} returning a.id`.execute(tx);
+  return [...new Set(rows.map(({ id }) => id))];
+}
+
+/** System-wide: what waits for an approval or a review afterwards in that agency and below it. */
 export async function postsInReview(tx: Tx, agencyId: AgencyId): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string }>`
     with recursive tree as (
       select id from agency where id = ${agencyId} union all select a.id from agency a join tree on a.parent_id = tree.id
-    ) select p.id from post p join tree on tree.id = p.agency_id where p.state = 'in-review' and p.removed_at is null
+    ) select p.id from post p join tree on tree.id = p.agency_id where p.removed_at is null
+      and (p.state = 'in-review' or p.id in (select post_id from post_review where afterwards and closed_at is null))
     limit 500`.execute(tx);
   return rows.map(({ id }) => id);
 }

@@ -6,11 +6,11 @@ import { announce } from '#platform/events/events.ts';
 import { accept, refuse, type Result } from '#platform/result.ts';
 import { formatPlainDate } from '#platform/time/format.ts';
 import { localTimeOf } from '#platform/time/local-time.ts';
-import { enqueueAsking } from '#publishing/approval-letters/ask-approvers.job.ts';
 import type { PublishingTools } from '#publishing/posts/acting.ts';
+import { askStandIns } from './ask-stand-ins.ts';
 import { faultOf, longestDays, type Days } from './delegation.ts';
 import {
-  addDelegation, delegationsBetween, lockDelegation, postsInReview, setDelegationEnded, type Delegation,
+  addDelegation, delegationsBetween, lockDelegation, setDelegationEnded, type Delegation,
 } from './delegation.store.ts'; // oxfmt-ignore
 import { standInsAt } from './stand-ins.ts';
 
@@ -42,16 +42,13 @@ export function nameDelegate(
     const fine = await checkDelegate(tx, actor, { agencyId, delegateId, startsOn, endsOn, today });
     if (!fine.ok) return fine;
     const days = { personId: actor.personId, startsOn, endsOn };
-    const [other] = await delegationsBetween(tx, days);
+    const [other] = await delegationsBetween(tx, { ...days, agencyId });
     if (other) return refuse(overlapOf(other, actor));
     const delegation = { agencyId, delegateId, note: note.trim(), ...days };
     const id = await addDelegation(tx, delegation);
     const after = { startsOn, endsOn, delegate: (await activeAmong(tx, [delegateId]))[0]?.name ?? '' };
     await tell(tx, actor, { id, agencyId, action: 'delegation.named', after });
-    // Whoever stands in gets letters about what waits already.
-    if (startsOn <= today) {
-      for (const postId of await postsInReview(tx, agencyId)) await enqueueAsking(jobs, tx, { postId, runAt: now() });
-    }
+    await askStandIns({ tx, jobs, now });
     return accept({ id });
   });
 }
@@ -70,7 +67,7 @@ async function checkDelegate(tx: Tx, actor: Actor, asked: Asked): Promise<Result
 
 /** Ended early by the person themselves or by whoever manages people there; and its undo. */
 export function endDelegation(
-  { db }: Pick<PublishingTools, 'db'>,
+  { db, jobs, now }: PublishingTools,
   actor: Actor,
   { delegationId, ended }: { readonly delegationId: string; readonly ended: boolean },
 ): Promise<Result<undefined, Refused | Overlap | WithoutRights>> {
@@ -86,6 +83,7 @@ export function endDelegation(
     const { id, agencyId, startsOn, endsOn } = found;
     const action = ended ? 'delegation.ended' : 'delegation.resumed';
     await tell(tx, actor, { id, agencyId, action, after: { startsOn, endsOn } });
+    if (!ended) await askStandIns({ tx, jobs, now });
     return accept(undefined);
   });
 }

@@ -11,6 +11,7 @@ import { submitForReview } from '#publishing/posts/submit-for-review.ts';
 import type { Party } from '#publishing/reviews/flow.ts';
 import { queueFor } from '#publishing/reviews/queue.view.ts';
 import { turnsOf } from '#publishing/reviews/turns.view.ts';
+import { watchReviews } from '#publishing/reviews/watch-reviews.ts';
 import { createFlow } from '#publishing/reviews/write-flow.ts';
 import { endDelegation, nameDelegate } from './name-delegate.ts';
 
@@ -52,6 +53,34 @@ async function queueOf(actor: Actor): Promise<readonly string[]> {
 }
 
 describe('standing in', () => {
+  test('that begins later asks once, on its first day; taken up again it asks anew', async () => {
+    const { approver, admin } = room.city.people;
+    const day = (ahead: number) => new Date(tools.now().getTime() + ahead * 86_400_000);
+    const [startsOn, endsOn] = [1, 3].map((ahead) => day(ahead).toISOString().slice(0, 10)) as [string, string];
+    const postId = await submitted();
+    const order = { agencyId: room.city.own, delegateId: admin.personId, startsOn, endsOn, note: '' };
+    const { id } = expectOk(await nameDelegate(tools, approver, order));
+    const asked = async (ahead: number, work: (at: typeof tools) => Promise<unknown>) => {
+      const before = room.asked.length;
+      await work({ ...tools, now: () => day(ahead) });
+      return room.asked.slice(before).filter((one) => one === postId).length;
+    };
+    expect(await asked(0, watchReviews)).toBe(0);
+    expect(await asked(1, watchReviews)).toBe(1);
+    expect(await asked(1, watchReviews)).toBe(0);
+    expectOk(await endDelegation(tools, approver, { delegationId: id, ended: true }));
+    expect(await asked(2, (at) => endDelegation(at, approver, { delegationId: id, ended: false }))).toBe(1);
+  });
+
+  test('may be said for the same days at another agency', async () => {
+    const { city } = room;
+    const boss = await aPerson(db, { role: 'approver', agencyId: city.own });
+    const below = await aPerson(db, { role: 'contributor', agencyId: city.below });
+    expectOk(await nameDelegate(tools, boss, { ...days, agencyId: city.own, delegateId: city.people.admin.personId }));
+    const other = await nameDelegate(tools, boss, { ...days, agencyId: city.below, delegateId: below.personId });
+    expect(other).toMatchObject({ ok: true });
+  });
+
   test('ends with the role that allowed it: no power, no letters, no resuming', async () => {
     const { approver, admin } = room.city.people;
     const order = { ...days, agencyId: room.city.own, delegateId: admin.personId };

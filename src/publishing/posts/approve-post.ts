@@ -1,7 +1,7 @@
 import { authorOf, type Actor } from '#organisation/index.ts';
 import { inTransaction, type Tx } from '#platform/db/db.ts';
 import { accept, refuse, type Result } from '#platform/result.ts';
-import { agree, myTurn, type MyTurn, type TurnRefusal } from '#publishing/reviews/take-turn.ts';
+import { agree, myTurn, voidAgreements, type MyTurn, type TurnRefusal } from '#publishing/reviews/take-turn.ts';
 import { postToActOn, type MayNot, type PublishingTools } from './acting.ts';
 import type { PostContent } from './content.ts';
 import { sayingOf, sayTheSame } from './content-facts.ts';
@@ -20,7 +20,7 @@ export type ApprovePostRefusal =
   | TurnRefusal
   | { readonly kind: 'edited-meanwhile' }
   | { readonly kind: 'turn-changed-meanwhile' }
-  | { readonly kind: 'facts-changed-meanwhile' };
+  | { readonly kind: 'facts-changed-meanwhile' | 'facts-changed-since-agreed' };
 
 export interface ApproveInput {
   readonly postId: string;
@@ -47,10 +47,16 @@ export function approvePost(
     const read = await contentAsRead(tx, post, { facts, now: now() });
     if (!read.ok) return read;
     const content = read.value;
+    if (mine.review.places.some((place) => place.facts && !sayTheSame(place.facts, facts))) {
+      // What is refused stays written down: those who agreed to other facts are asked anew.
+      await voidAgreements({ tx, jobs, now }, post, actor);
+      await tellPostChanged(tx, actor, { post, action: 'post.agreements-voided', after: { facts } });
+      return refuse({ kind: 'facts-changed-since-agreed' });
+    }
 
     const decided = decisionOf(actor, { post, mine });
     const told = { version: post.version, ...(mine.ownPost ? { ownPost: true } : {}), ...inNameOf(actor, mine) };
-    if (!(await agree({ tx, jobs, now }, actor, { post, mine }))) {
+    if (!(await agree({ tx, jobs, now }, actor, { post, mine, facts }))) {
       await addDecision(tx, { ...decided, decision: 'agreed' });
       const after = { ...told, step: mine.review.step + 1 };
       await tellPostChanged(tx, actor, { post, action: 'post.agreed', after });

@@ -18,6 +18,7 @@ import { postsToCorrect } from '#strategy/index.ts';
 import { postsOutWithOther, postsWithWords } from '#strategy/facts/fact-uses.view.ts';
 import { removeFact } from '#strategy/facts/remove-fact.ts';
 import type { Fact } from '#strategy/facts/fact.ts';
+import { createFlow } from '#publishing/reviews/write-flow.ts';
 import { approvePost } from './approve-post.ts';
 import { contentOf } from './post.store.ts';
 import { renewFacts } from './renew-facts.ts';
@@ -54,6 +55,26 @@ async function scheduled(room: Newsroom, text: string, facts: Record<string, str
 async function comeDue(deliveryId: string): Promise<void> {
   await sql`update delivery set due_at = clock_timestamp() - interval '1 second' where id = ${deliveryId}`.execute(db);
 }
+
+test('two agree to the same facts: where these changed in between, the first is asked again', async () => {
+  const { room, fact, text } = await aRoomWithFact();
+  const { approver, coordinator, contributor, admin } = room.city.people;
+  const steps = (['approver', 'coordinator'] as const).map((kind) => ({ need: 'any' as const, parties: [{ kind }] }));
+  const terms = { name: 'Bertahap', covers: 'all', value: '', reach: 'agency', repeats: false, steps, leadMinutes: 60, workingHours: null } as const; // oxfmt-ignore
+  expectOk(await createFlow(room.tools, admin, { agencyId: room.city.own, terms }));
+  const postId = await aDraft(room, { text });
+  expectOk(await submitForReview(room.tools, contributor, { postId }));
+  const { revision } = await postRow(db, postId);
+  const agreeTo = (shown: string, actor = approver) => approvePost(room.tools, actor, { postId, revision, facts: { [fact.code]: shown } }); // oxfmt-ignore
+  expectOk(await agreeTo('120 orang'));
+  await aChangedFact([db, admin], fact, { value: '150' });
+  const before = room.asked.length;
+  expect(await agreeTo('150 orang', coordinator)).toEqual(refused('facts-changed-since-agreed'));
+  expect(room.asked.slice(before)).toEqual([postId]);
+  expect((await postRow(db, postId)).state).toBe('in-review');
+  expectOk(await agreeTo('150 orang'));
+  expect(await agreeTo('150 orang', coordinator)).toMatchObject({ value: { state: 'approved' } });
+});
 
 test('the approver pins the text with its facts, and that text is frozen and sent', async () => {
   const { room, fact, text } = await aRoomWithFact();

@@ -6,6 +6,8 @@ import { reaches, coverings } from './flow.ts';
 const instant = z.iso.datetime();
 const partyKind = z.enum(['approver', 'coordinator', 'people']);
 
+const namedPillar = z.object({ id: z.uuid(), name: z.string() });
+
 export const ReviewView = z.object({
   /** Empty: the usual single step. */
   flowName: z.string(),
@@ -84,7 +86,8 @@ export const approvalFlowsEndpoint = endpoint({
     items: z.array(FlowView),
     /** Who may publish at once, of each agency that the reader sets it for. */
     rush: z.array(z.object({ agencyId: z.uuid(), roles: z.array(z.enum(rushRoles)) })),
-    pillars: z.array(z.object({ id: z.uuid(), name: z.string(), agencyId: z.uuid() })),
+    /** For the names of those that flows are set for. */
+    pillars: z.array(namedPillar),
     can: z.object({ create: z.array(z.uuid()) }),
   }),
 });
@@ -93,11 +96,12 @@ export const flowPeopleEndpoint = endpoint({
   method: 'get',
   path: '/approval-flows/people',
   operation: 'approval-flow.read',
-  summary: 'Who could be named in a flow of an agency, and who could stand in for its approvers',
+  summary: 'Who and which pillars a flow of an agency could name, and who could stand in for its approvers',
   query: z.object({ agencyId: z.uuid() }),
   answer: z.object({
     readers: z.array(z.object({ id: z.uuid(), name: z.string(), jobTitle: z.string() })),
     standIns: z.array(z.uuid()),
+    pillars: z.array(namedPillar),
   }),
 });
 

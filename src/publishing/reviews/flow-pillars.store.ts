@@ -11,12 +11,9 @@ export async function isPillarOf(tx: Tx, agencyId: AgencyId, id: string): Promis
 }
 
 /** To choose from: of those agencies and the ones above them. */
-export async function pillarsFor(
-  db: Db,
-  scope: AgencyScope,
-): Promise<{ id: string; name: string; agencyId: string }[]> {
-  const { rows } = await sql<{ id: string; name: string; agencyId: string }>`
-    select c.id, c.name, c.agency_id as "agencyId" from content_pillar c
+export async function pillarsFor(db: Db, scope: AgencyScope): Promise<{ id: string; name: string }[]> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select c.id, c.name from content_pillar c
     where c.removed_at is null and c.agency_id in (
       select above from unnest(${[...scope]}::uuid[]) as s, agency_and_above(s) as above) order by c.name`.execute(db);
   return rows;

@@ -68,7 +68,7 @@ export function chosenFlow<One extends Candidate>(fitting: readonly One[], line:
 
 /** The places of a flow that nobody has taken yet. */
 export function placesOf(steps: readonly Step[]): readonly Place[] {
-  const empty = { personId: null, forPersonId: null, agreedAt: null };
+  const empty = { personId: null, forPersonId: null, agreedAt: null, facts: null };
   return steps.flatMap(({ need, parties }, step) =>
     parties.map((party, position) => ({
       step,

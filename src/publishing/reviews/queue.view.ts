@@ -8,7 +8,6 @@ export interface QueuedReview {
   readonly agency_id: string;
   readonly title: string;
   readonly excerpt: string;
-  readonly revision: number;
   readonly publish_at: Date | null;
   readonly submitted_at: Date | null;
   readonly due: Date | null;
@@ -22,7 +21,7 @@ export interface QueuedReview {
 }
 
 const columns = sql`
-  p.id, p.agency_id, p.title, left(p.text, 160) as excerpt, p.revision, p.publish_at, p.submitted_at,
+  p.id, p.agency_id, p.title, left(p.text, 160) as excerpt, p.publish_at, p.submitted_at,
   review_due_at(r, p.publish_at) as due, coalesce(r.step, 0) as step, coalesce(r.flow_name, '') as flow_name,
   coalesce((select max(y.step) + 1 from post_review_party y where y.review_id = r.id), 1)::int as steps,
   (select name from person where person.id = coalesce(p.submitted_by, p.created_by)) as writer,
@@ -54,9 +53,11 @@ export interface Others {
 export async function lateWithOthers(db: Db, { scope, turns, now }: Others, limit: number) {
   if (scope.length === 0) return [];
   const { rows } = await sql<QueuedReview>`
-    select ${columns} ${beside} where p.state = 'in-review' and p.removed_at is null
+    select ${columns} ${beside} where (p.state = 'in-review' or (r.afterwards and r.closed_at is null)) and p.removed_at is null
       and p.agency_id = any(${[...scope]}::uuid[]) and review_due_at(r, p.publish_at) <= ${now}::timestamptz
-      and not (${postsInTurn(turns)}) order by ${first} limit ${limit}`.execute(db);
+      and not (${postsInTurn(turns)}) and not (${postsToReviewAfterwards(turns)}) order by ${first} limit ${limit}`.execute(
+    db,
+  );
   return rows;
 }
 
@@ -66,5 +67,5 @@ export async function toReviewAfterwards(db: Db, turns: Turns, limit: number): P
     select ${columns} ${beside} where ${postsToReviewAfterwards(turns)} order by p.submitted_at, p.id limit ${limit}`.execute(
     db,
   );
-  return rows.map((row) => ({ ...row, due: null }));
+  return rows;
 }

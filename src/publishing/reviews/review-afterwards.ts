@@ -2,6 +2,7 @@ import { authorOf, type Actor } from '#organisation/index.ts';
 import { inTransaction, type Tx } from '#platform/db/db.ts';
 import { accept, refuse, type Result } from '#platform/result.ts';
 import { postToActOn, type MayNot, type PublishingTools } from '#publishing/posts/acting.ts';
+import { enqueueAsking } from '#publishing/approval-letters/ask-approvers.job.ts';
 import { addDecision } from '#publishing/posts/history.store.ts';
 import type { Post } from '#publishing/posts/post.ts';
 import { tellPostChanged } from '#publishing/posts/tell.ts';
@@ -74,20 +75,21 @@ type Settling = Mine & { readonly outcome: Outcome; readonly words: string };
 
 /** True while others are still asked. */
 async function settle(
-  { tx, now }: Pick<PublishingTools, 'now'> & { readonly tx: Tx },
+  { tx, jobs, now }: Pick<PublishingTools, 'jobs' | 'now'> & { readonly tx: Tx },
   actor: Actor,
   { post, mine, outcome, words }: Settling,
 ): Promise<boolean> {
   const { review, places, voice } = mine;
   const by = authorOf(actor);
   const forPersonId = voice.personId === actor.personId ? null : voice.personId;
-  await saveAgreement(tx, { reviewId: review.id, places, personId: by, forPersonId });
+  await saveAgreement(tx, { reviewId: review.id, places, personId: by, forPersonId, facts: null });
   const done = stepIsDone(review, places);
   const open = outcome === 'fine' && !(done && isLastStep(review));
   if (!open) await closeReview(tx, { reviewId: review.id, outcome, note: words, by });
   else if (done) {
     const hoursDueAt = await dueWithin(tx, post, { now: now(), workingHours: review.workingHours });
     await saveTurn(tx, { reviewId: review.id, step: review.step + 1, hoursDueAt });
+    await enqueueAsking(jobs, tx, { postId: post.id, runAt: now() });
   }
   const decided = { postId: post.id, version: post.version, personId: by, forPersonId, note: words };
   await addDecision(tx, { ...decided, decision: 'reviewed' });

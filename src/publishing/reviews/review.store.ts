@@ -38,7 +38,7 @@ export async function reviewOf(db: Db | Tx, { id }: Pick<Post, 'id'>): Promise<R
   const { rows } = await sql<Omit<Review, 'places'> & { places: readonly StoredPlace[] }>`
     select r.id, r.step, r.turn, r.repeats, r.flow_name as "flowName", r.working_hours as "workingHours", r.afterwards and r.closed_at is null as "isOpenAfterwards",
       (select json_agg(json_build_object('step', y.step, 'position', y.position, 'need', y.need, 'kind', y.kind, 'title', y.title,
-          'people', y.people, 'personId', y.person_id, 'forPersonId', y.for_person_id, 'agreedAt', y.agreed_at)
+          'people', y.people, 'personId', y.person_id, 'forPersonId', y.for_person_id, 'agreedAt', y.agreed_at, 'facts', y.facts)
         order by y.step, y.position) from post_review_party y where y.review_id = r.id) as places
     from post p join post_review r on r.post_id = p.id and r.submitted_at = p.submitted_at where p.id = ${id}`.execute(
     db,
@@ -58,13 +58,16 @@ export interface Agreement {
   readonly places: readonly Place[];
   readonly personId: PersonId | null;
   readonly forPersonId: PersonId | null;
+  readonly facts: Place['facts'];
 }
 
-export async function saveAgreement(tx: Tx, { reviewId, places, personId, forPersonId }: Agreement): Promise<void> {
+export async function saveAgreement(tx: Tx, agreement: Agreement): Promise<void> {
+  const { reviewId, places, personId, forPersonId } = agreement;
+  const facts = agreement.facts && JSON.stringify(agreement.facts);
   for (const { step, position } of places) {
     await tx
       .updateTable('post_review_party')
-      .set({ person_id: personId, for_person_id: forPersonId, agreed_at: sql`now()` })
+      .set({ person_id: personId, for_person_id: forPersonId, agreed_at: sql`now()`, facts })
       .where('review_id', '=', reviewId)
       .where('step', '=', step)
       .where('position', '=', position)
@@ -91,7 +94,7 @@ export async function saveTurn(tx: Tx, { reviewId, step, hoursDueAt }: NextTurn)
 export async function dropAgreements(tx: Tx, reviewId: string): Promise<number> {
   const { numUpdatedRows } = await tx
     .updateTable('post_review_party')
-    .set({ person_id: null, for_person_id: null, agreed_at: null })
+    .set({ person_id: null, for_person_id: null, agreed_at: null, facts: null })
     .where('review_id', '=', reviewId)
     .where('agreed_at', 'is not', null)
     .executeTakeFirst();

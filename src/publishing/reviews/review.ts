@@ -13,6 +13,8 @@ export interface Place {
   /** In whose name, when somebody stood in. */
   readonly forPersonId: PersonId | null;
   readonly agreedAt: Date | null;
+  /** By code, what the facts of the text said then; null where nobody read them. */
+  readonly facts: Readonly<Record<string, string>> | null;
 }
 
 export interface Review {

@@ -22,7 +22,7 @@ import { flowsOf } from './flow.store.ts';
 import { pillarsFor } from './flow-pillars.store.ts';
 import { reviewAfterwards } from './review-afterwards.ts';
 import { rushPost } from './rush-post.ts';
-import { rushRolesOf } from './rush.store.ts';
+import { rushRolesAlong } from './rush.store.ts';
 import { setRush } from './set-rush.ts';
 import { changeFlow, createFlow, setFlowGone } from './write-flow.ts';
 
@@ -49,6 +49,7 @@ export function flowRoutes(routes: Routes<Actor>, tools: PublishingRoomTools): v
     return accept({
       readers: readers.map(({ id, name, jobTitle }) => ({ id, name, jobTitle })),
       standIns: [...(await standInsAt(db, agencyId))],
+      pillars: await pillarsFor(db, [agencyId]),
     });
   });
   rushing(routes, tools);
@@ -72,11 +73,9 @@ function presentFlow(tree: AgencyTree, actor: Actor, { agencyId, removed, ...flo
 }
 
 async function presentRush(db: Db, tree: AgencyTree, agencyIds: readonly AgencyId[]) {
-  const found = [];
-  for (const agencyId of agencyIds) {
-    found.push({ agencyId, roles: [...(await rushRolesOf(db, [agencyId, ...tree.ancestors(agencyId)]))] });
-  }
-  return found;
+  const lines = agencyIds.map((agencyId) => [agencyId, ...tree.ancestors(agencyId)]);
+  const roles = await rushRolesAlong(db, lines);
+  return agencyIds.map((agencyId, index) => ({ agencyId, roles: [...(roles[index] ?? [])] }));
 }
 
 function rushing(routes: Routes<Actor>, tools: PublishingRoomTools): void {

@@ -2,6 +2,7 @@ import { agencyTree, authorOf, can, type Actor, type AgencyId } from '#organisat
 import { neutralityOf } from '#planning/index.ts';
 import { inTransaction, type Db, type Tx } from '#platform/db/db.ts';
 import { accept, refuse, type Result } from '#platform/result.ts';
+import { enqueueAsking } from '#publishing/approval-letters/ask-approvers.job.ts';
 import { postToActOn, type MayNot, type PublishingTools } from '#publishing/posts/acting.ts';
 import { wordsOf, type PostContent } from '#publishing/posts/content.ts';
 import { sayingOf } from '#publishing/posts/content-facts.ts';
@@ -50,6 +51,7 @@ export function rushPost(
     await beginReview(tx, post, now());
     await markAfterwards(tx, post.id);
     await saveApproval(tx, post, by);
+    await enqueueAsking(jobs, tx, { postId: post.id, runAt: now() });
     await pinFacts(tx, post.id, Object.fromEntries(Object.entries(sayingOf(clear.value.uses))));
     const decided = { postId: post.id, version: post.version, personId: by, note: reason.trim() };
     await addDecision(tx, { ...decided, decision: 'rushed' });

@@ -3,12 +3,20 @@ import type { AgencyId, PersonId } from '#organisation/index.ts';
 import type { Db, Tx } from '#platform/db/db.ts';
 import { usualRushRoles, type Outcome, type RushRole } from './rush.ts';
 
-/** Which roles may publish at once; what the nearest of the agencies in `line` says. */
+/** Which roles may publish at once, for each of these lines; what the nearest agency in a line says. */
+export async function rushRolesAlong(
+  db: Db | Tx,
+  lines: readonly (readonly AgencyId[])[],
+): Promise<readonly (readonly RushRole[])[]> {
+  if (lines.length === 0) return [];
+  const query = db.selectFrom('approval_setting').select(['agency_id', 'rush_roles']);
+  const rows = await query.where('agency_id', 'in', [...new Set(lines.flat())]).execute();
+  const said = new Map(rows.map((row) => [row.agency_id, row.rush_roles as readonly RushRole[]]));
+  return lines.map((line) => said.get(line.find((id) => said.has(id)) ?? '') ?? usualRushRoles);
+}
+
 export async function rushRolesOf(db: Db | Tx, line: readonly AgencyId[]): Promise<readonly RushRole[]> {
-  const query = db.selectFrom('approval_setting').select(['agency_id', 'rush_roles']).where('agency_id', 'in', line);
-  const rows = await query.execute();
-  const nearest = line.flatMap((id) => rows.find(({ agency_id: at }) => at === id) ?? [])[0];
-  return (nearest?.rush_roles as readonly RushRole[] | undefined) ?? usualRushRoles;
+  return (await rushRolesAlong(db, [line]))[0] ?? usualRushRoles;
 }
 
 export async function saveRushRoles(tx: Tx, agencyId: AgencyId, roles: readonly RushRole[]): Promise<void> {

@@ -75,12 +75,16 @@ async function refusalOf(turn: Exclude<Turn, { kind: 'yours' }>, crowd: Crowd | 
 export async function agree(
   { tx, jobs, now }: Pick<PublishingTools, 'jobs' | 'now'> & { readonly tx: Tx },
   actor: Actor,
-  { post, mine }: { readonly post: Post; readonly mine: MyTurn },
+  {
+    post,
+    mine,
+    facts,
+  }: { readonly post: Post; readonly mine: MyTurn; readonly facts: Readonly<Record<string, string>> },
 ): Promise<boolean> {
   const { review, places, voice } = mine;
   const forPersonId = voice.personId === actor.personId ? null : voice.personId;
   const isStored = review.id !== '';
-  if (isStored) await saveAgreement(tx, { reviewId: review.id, places, personId: authorOf(actor), forPersonId });
+  if (isStored) await saveAgreement(tx, { reviewId: review.id, places, personId: authorOf(actor), forPersonId, facts });
   if (!stepIsDone(review, places)) return false;
   if (isLastStep(review)) return true;
   const hoursDueAt = await dueWithin(tx, post, { now: now(), workingHours: review.workingHours });

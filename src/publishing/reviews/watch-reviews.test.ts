@@ -3,10 +3,12 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { aDatabase } from '../../../test/support/database.ts';
 import { aDraft, aNewsroom, expectOk, postRow } from '../../../test/support/publishing.ts';
 import type { Letter } from '#platform/mail/mail.ts';
+import { askApprovers } from '#publishing/approval-letters/ask-approvers.ts';
 import { approvePost } from '#publishing/posts/approve-post.ts';
 import { submitForReview } from '#publishing/posts/submit-for-review.ts';
 import { queueFor, lateWithOthers } from './queue.view.ts';
 import { reviewDueOf } from './review.view.ts';
+import { rushPost } from './rush-post.ts';
 import { turnsOf } from './turns.view.ts';
 import { mailNotices, watchReviews } from './watch-reviews.ts';
 
@@ -65,6 +67,13 @@ describe('the deadline', () => {
     expect(await reviewDueOf(db, late)).toEqual((await postRow(db, late)).publish_at);
   });
 
+  test('of what comes when its hour has passed lies ahead, as without a time', async () => {
+    const postId = await inReview(-2 * hourMs);
+    expect((await reviewDueOf(db, postId))?.getTime()).toBeGreaterThan(Date.now() + 2 * hourMs);
+    await watchReviews(room.tools);
+    expect(await notices(postId)).toEqual([]);
+  });
+
   test('without a time is a working day, and follows the time when that moves', async () => {
     const postId = await inReview(null);
     const due = await reviewDueOf(db, postId);
@@ -112,6 +121,36 @@ describe('watching', () => {
     await watchReviews(after(9 * hourMs));
     expect((await notices(other)).map(({ kind }) => kind)).toEqual(['remind', 'remind']);
   });
+});
+
+test('what went out first asks by letter at once, is reminded of, and ends up with the coordinator like any other', async () => {
+  const { people, coordinator } = room.city;
+  const postId = await aDraft(room);
+  const { revision } = await postRow(db, postId);
+  expectOk(await rushPost(room.tools, people.approver, { postId, revision, reason: 'Banjir' }));
+  expect(room.asked).toContain(postId);
+  const letters: Letter[] = [];
+  const mail = { send: (letter: Letter) => (letters.push(letter), Promise.resolve(true)) };
+  await askApprovers({ ...room.tools, publicUrl: 'https://kentongan.test', mail }, postId);
+  await askApprovers({ ...room.tools, publicUrl: 'https://kentongan.test', mail }, postId);
+  expect(letters.map(({ subject }) => subject)).toEqual([expect.stringContaining('sudah tayang')]);
+  expect(letters[0]?.text).toContain(`/desk/konten/${postId}`);
+  const weeks = after(14 * 24 * hourMs);
+  await watchReviews(weeks);
+  await watchReviews(weeks);
+  const told = await notices(postId);
+  expect(told.filter(({ kind }) => kind === 'escalate').map(({ person_id: id }) => id)).toEqual([
+    people.coordinator.personId,
+  ]);
+  expect(told.filter(({ kind }) => kind === 'remind').map(({ person_id: id }) => id)).toEqual([
+    people.coordinator.personId,
+  ]);
+  expect(await mailed(postId)).toHaveLength(2);
+  const own = await turnsOf(db, people.approver, { now: weeks.now(), within: undefined });
+  const overdue = await lateWithOthers(db, { scope: [room.city.own], turns: own, now: weeks.now() }, 10);
+  expect(overdue.map(({ id }) => id)).toEqual([postId]);
+  const hers = await turnsOf(db, coordinator, { now: weeks.now(), within: undefined });
+  expect(await lateWithOthers(db, { scope: [room.city.own], turns: hers, now: weeks.now() }, 10)).toEqual([]);
 });
 
 test('the queue begins with what would be missed first, and tells the coordinator what is late with others', async () => {

@@ -7,10 +7,12 @@ import type { JobKind, Jobs, Routine } from '#platform/jobs/job.ts';
 import { formatInstant } from '#platform/time/format.ts';
 import type { Now } from '#platform/time/clock.ts';
 import type { LetterTools } from '#publishing/approval-letters/ask-approvers.ts';
+import { askStandIns } from '#publishing/delegations/ask-stand-ins.ts';
 import { publishingMessages } from '#publishing/messages/messages.ts';
 import type { Post } from '#publishing/posts/post.ts';
 import { postById } from '#publishing/posts/post.store.ts';
 import { askedPeople, fittingPeople } from './asked-people.ts';
+import { reviewOf } from './review.store.ts';
 import {
   addNotices, claimNotices, factsOfReview, markTold, toEscalate, toRemind, unclaim, type NoticeKind, type OverdueReview,
 } from './watch.store.ts'; // oxfmt-ignore
@@ -37,7 +39,8 @@ export function watchReviewsRoutine(tools: WatchTools): Routine {
 }
 
 export async function watchReviews(tools: WatchTools): Promise<void> {
-  const { db, now } = tools;
+  const { db, jobs, now } = tools;
+  await inTransaction(db, (tx) => askStandIns({ tx, jobs, now }));
   for (const review of await toRemind(db, now(), mostAtOnce)) await tellOf(tools, review, 'remind');
   for (const review of await toEscalate(db, now(), mostAtOnce)) await tellOf(tools, review, 'escalate');
 }
@@ -46,7 +49,7 @@ async function tellOf({ db, jobs, now }: WatchTools, review: OverdueReview, kind
   await inTransaction(db, async (tx) => {
     if (!(await markTold(tx, review, kind))) return;
     const post = await postById(tx, review.postId);
-    if (post?.state !== 'in-review') return;
+    if (!post || !(await isAsked(tx, post))) return;
     await addNotices(tx, { review, kind, people: await peopleToTell(tx, post, { kind, now: now() }) });
     await jobs.enqueue(tx, { kind: mailNoticesJob, payload: { reviewId: review.id }, runAt: now() });
     await announce(tx, { topic: 'post', agencyId: post.agencyId, id: post.id });
@@ -54,6 +57,10 @@ async function tellOf({ db, jobs, now }: WatchTools, review: OverdueReview, kind
     const subject = { agencyId: post.agencyId, subjectKind: 'post', subjectId: post.id };
     await recordAudit(tx, systemActor(await agencyTree(tx)), { ...subject, action: 'post.review-escalated' });
   });
+}
+
+async function isAsked(tx: Tx, post: Post): Promise<boolean> {
+  return post.state === 'in-review' || ((await reviewOf(tx, post))?.isOpenAfterwards ?? false);
 }
 
 async function peopleToTell(tx: Tx, post: Post, { kind, now }: { readonly kind: NoticeKind; readonly now: Date }) {

@@ -14,8 +14,11 @@ const due = sql`review_due_at(r, p.publish_at)`;
 /** Two hours before it is due, in shorter turns when half of the time is over. */
 const remindAt = sql`greatest(${due} - interval '2 hours', r.turn_at + (${due} - r.turn_at) / 2)`;
 
+/** Somebody is asked, before it goes out or afterwards. */
+const isOpen = sql`(p.state = 'in-review' or (r.afterwards and r.closed_at is null))`;
+
 const waiting = sql`from post_review r join post p on p.id = r.post_id and p.submitted_at = r.submitted_at
-  where p.state = 'in-review' and p.removed_at is null`;
+  where p.removed_at is null and ${isOpen}`;
 
 /** System-wide: running turns that nobody was reminded of, though it is time. */
 export async function toRemind(db: Db, now: Date, limit: number): Promise<readonly OverdueReview[]> {
@@ -69,7 +72,7 @@ export async function claimNotices(db: Db, reviewId: string): Promise<readonly N
   const { rows } = await sql<Notice>`
     update post_review_notice n set mailed_at = now() from post_review r join post p on p.id = r.post_id
     where n.review_id = r.id and r.id = ${reviewId} and n.turn = r.turn and n.mailed_at is null
-      and p.state = 'in-review' and p.submitted_at = r.submitted_at and p.removed_at is null
+      and ${isOpen} and p.submitted_at = r.submitted_at and p.removed_at is null
     returning n.person_id as "personId", n.kind, n.turn`.execute(db);
   return rows;
 }
@@ -89,13 +92,12 @@ export interface ReviewFacts {
   readonly postId: string;
   readonly agencyId: string;
   readonly title: string;
-  readonly publishAt: Date | null;
   readonly due: Date;
 }
 
 export async function factsOfReview(db: Db, reviewId: string): Promise<ReviewFacts | undefined> {
   const { rows } = await sql<ReviewFacts>`
-    select p.id as "postId", p.agency_id as "agencyId", p.title, p.publish_at as "publishAt", ${due} as due
+    select p.id as "postId", p.agency_id as "agencyId", p.title, ${due} as due
     from post_review r join post p on p.id = r.post_id where r.id = ${reviewId}`.execute(db);
   return rows[0];
 }

@@ -1,8 +1,9 @@
-import type { Actor } from '#organisation/index.ts';
+import { can, scopeOf, type Actor } from '#organisation/index.ts';
 import { inTransaction } from '#platform/db/db.ts';
 import { announce } from '#platform/events/events.ts';
-import { accept, type Result } from '#platform/result.ts';
-import { postToActOn, type MayNot, type PublishingTools } from '#publishing/posts/acting.ts';
+import { accept, refuse, type Result } from '#platform/result.ts';
+import type { MayNot, PublishingTools } from '#publishing/posts/acting.ts';
+import { postById } from '#publishing/posts/post.store.ts';
 import { endWriting, othersWriting, saveWriting } from './comment.store.ts';
 
 /** A screen repeats itself well within this; one that was closed is forgotten after it. */
@@ -22,15 +23,18 @@ export function sayWriting(
   { postId, writing }: SayWriting,
 ): Promise<Result<OthersWriting, MayNot>> {
   return inTransaction(db, async (tx) => {
-    const found = await postToActOn(tx, actor, { postId, operation: 'post.write' });
-    if (!found.ok) return found;
+    // Not held: it is said every few seconds, and whoever saves the post does not wait for it.
+    const post = await postById(tx, postId);
+    const isSeen = post && !post.removed && scopeOf(actor, 'post.read').includes(post.agencyId);
+    if (!isSeen) return refuse({ kind: 'post-not-found' });
+    if (!can(actor, 'post.write', post.agencyId)) return refuse({ kind: 'not-allowed' });
     const { personId } = actor;
     const at = now();
     const until = new Date(at.getTime() + presenceMs);
     const news = writing
       ? await saveWriting(tx, { postId, personId, until }, at)
       : await endWriting(tx, postId, personId);
-    if (news) await announce(tx, { topic: 'post-talk', agencyId: found.value.agencyId, id: postId });
+    if (news) await announce(tx, { topic: 'post-talk', agencyId: post.agencyId, id: postId });
     return accept({ writing: await othersWriting(tx, { postId, personId, until: at }) });
   });
 }

@@ -1,7 +1,9 @@
+import { sql } from 'kysely';
 import { beforeEach, expect, test } from 'vitest';
 import { aDatabase } from '../../../test/support/database.ts';
 import { aPerson } from '../../../test/support/people.ts';
 import { aDraft, aNewsroom, expectOk } from '../../../test/support/publishing.ts';
+import { inTransaction } from '#platform/db/db.ts';
 import { commentsOf } from './comment.store.ts';
 import { sayWriting } from './say-writing.ts';
 import { removeComment, resolveComment, writeComment } from './write-comment.ts';
@@ -54,4 +56,14 @@ test('who writes is seen by the others, until they stop or are silent', async ()
     value: { writing: [] },
   });
   expect(await sayWriting(at(0), approver, { postId, writing: true })).toEqual(refused('not-allowed'));
+});
+
+test('saying that one writes waits for nobody who holds the post', async () => {
+  const postId = await aDraft(room);
+  await inTransaction(db, async (tx) => {
+    await sql`select 1 from post where id = ${postId} for no key update`.execute(tx);
+    const said = sayWriting(room.tools, room.city.people.contributor, { postId, writing: true });
+    const tooLate = new Promise((resolve) => setTimeout(() => resolve('waits'), 2000));
+    expect(await Promise.race([said, tooLate])).toMatchObject({ ok: true });
+  });
 });

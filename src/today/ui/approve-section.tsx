@@ -44,10 +44,12 @@ function ApproveRow({ post }: { readonly post: ApproveItem }): ReactElement {
   const undo = useAct(withdrawPostEndpoint, { onRefused: (refused) => toastRefusal(refused.message) });
   const approve = useAct(approvePostEndpoint, {
     onRefused: (refused) => toastRefusal(refused.message),
-    onDone: () =>
-      toast(say('approve.done', { title: post.title }), () =>
-        undo.act({ params, body: { note: say('approve.undo-note') } }),
-      ),
+    onDone: ({ state }) => {
+      const takeBack = (): void => void undo.act({ params, body: { note: say('approve.undo-note') } });
+      // While others are still asked there is nothing to take back yet but the whole submission.
+      const offers = post.canWithdraw && state !== 'in-review';
+      toast(say('approve.done', { title: post.title }), offers ? takeBack : undefined);
+    },
   });
   return (
     <WorkRow

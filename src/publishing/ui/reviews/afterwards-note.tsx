@@ -58,9 +58,11 @@ function Answers({ post }: { readonly post: PostView }): ReactElement {
         <Button busy={answer.busy} onClick={() => give('correct')}>
           {say('rushed.do.correct')}
         </Button>
-        <Button look="danger" busy={answer.busy} onClick={() => give('withdraw')}>
-          {say('rushed.do.withdraw')}
-        </Button>
+        {post.can.withdraw && (
+          <Button look="danger" busy={answer.busy} onClick={() => give('withdraw')}>
+            {say('rushed.do.withdraw')}
+          </Button>
+        )}
       </div>
     </Form>
   );

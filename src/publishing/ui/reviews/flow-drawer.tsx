@@ -14,7 +14,6 @@ import { useLanguage } from '#web/words/language.ts';
 import { useWords } from '#web/words/words.ts';
 import { CoversFields, DeadlineFields } from './flow-fields.tsx';
 import { flowSentence } from './flow-sentence.ts';
-import type { NamedPillar } from './flows-screen.tsx';
 import css from './reviews.module.css';
 import { StepsEditor } from './steps-editor.tsx';
 import { reviewWords } from './words.ts';
@@ -23,7 +22,6 @@ interface DrawerProps {
   /** Undefined: a new one. */
   readonly flow: FlowView | undefined;
   readonly agencyIds: readonly string[];
-  readonly pillars: readonly NamedPillar[];
   readonly onClose: () => void;
 }
 
@@ -41,13 +39,17 @@ const fresh: FlowBody = {
   workingHours: null,
 };
 
-export function FlowDrawer({ flow, agencyIds, pillars, onClose }: DrawerProps): ReactElement {
+export function FlowDrawer({ flow, agencyIds, onClose }: DrawerProps): ReactElement {
   const say = useWords(reviewWords);
   const agency = useFlowAgency(flow, agencyIds);
   const [draft, setDraft] = useState<FlowBody>(() => (flow ? bodyOf(flow) : fresh));
   const [tried, setTried] = useState(false);
   const change = (part: Partial<FlowBody>): void => setDraft({ ...draft, ...part });
   const storing = useStoring(flow, onClose);
+  const move = (id: string): void => {
+    agency.choose(id);
+    change({ steps: withoutPeople(draft.steps), ...(draft.covers === 'pillar' ? { value: '' } : {}) });
+  };
   const faults = faultsIn(draft);
   const submit = (): void => {
     setTried(true);
@@ -68,7 +70,7 @@ export function FlowDrawer({ flow, agencyIds, pillars, onClose }: DrawerProps): 
         <ErrorSummary refused={storing.refused} />
         <Preview draft={draft} />
         {agency.choices.length > 1 && (
-          <SelectField label={say('form.agency')} value={agency.id} choices={agency.choices} onChoose={agency.choose} />
+          <SelectField label={say('form.agency')} value={agency.id} choices={agency.choices} onChoose={move} />
         )}
         <TextField
           label={say('form.name')}
@@ -78,7 +80,7 @@ export function FlowDrawer({ flow, agencyIds, pillars, onClose }: DrawerProps): 
           error={tried && faults.name ? say('form.name.needed') : storing.refused?.about('name')}
           onWrite={(name) => change({ name })}
         />
-        <CoversFields draft={draft} pillars={pillars} missing={tried && faults.value} onChange={change} />
+        <CoversFields draft={draft} pillars={agency.pillars} missing={tried && faults.value} onChange={change} />
         <SelectField
           label={say('form.reach')}
           value={draft.reach}
@@ -103,6 +105,17 @@ export function FlowDrawer({ flow, agencyIds, pillars, onClose }: DrawerProps): 
   );
 }
 
+type Party = FlowBody['steps'][number]['parties'][number];
+
+/** Whoever was named works with another agency's posts. */
+function withoutPeople(steps: FlowBody['steps']): FlowBody['steps'] {
+  return steps.map((step) => ({ ...step, parties: step.parties.map(emptied) }));
+}
+
+function emptied(party: Party): Party {
+  return party.kind === 'people' ? { ...party, personIds: [] } : party;
+}
+
 /** Whose flow it is, and who can be named there. */
 function useFlowAgency(flow: FlowView | undefined, agencyIds: readonly string[]) {
   const { agency, agencies } = useSession();
@@ -111,7 +124,7 @@ function useFlowAgency(flow: FlowView | undefined, agencyIds: readonly string[])
   const people = useAnswer(flowPeopleEndpoint, { query: { agencyId: id } }, { enabled: id !== '' });
   const mine = flow ? [] : agencies.filter((one) => agencyIds.includes(one.id));
   const choices = mine.map((one) => ({ value: one.id, label: one.shortName }));
-  return { id, choose, choices, readers: people.data?.readers ?? [] };
+  return { id, choose, choices, readers: people.data?.readers ?? [], pillars: people.data?.pillars ?? [] };
 }
 
 function Preview({ draft }: { readonly draft: FlowBody }): ReactElement {

@@ -49,7 +49,6 @@ export function FlowsScreen(): ReactElement {
                 <FlowDrawer
                   flow={open === 'new' ? undefined : open}
                   agencyIds={can.create}
-                  pillars={pillars}
                   onClose={() => setOpen(undefined)}
                 />
               </Suspense>
@@ -64,7 +63,6 @@ export function FlowsScreen(): ReactElement {
 export interface NamedPillar {
   readonly id: string;
   readonly name: string;
-  readonly agencyId: string;
 }
 
 interface FlowsProps {

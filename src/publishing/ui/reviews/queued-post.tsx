@@ -76,7 +76,13 @@ function Reading({ post, left }: { readonly post: PostView; readonly left: numbe
         <DueNote at={post.review.dueAt} />
       </p>
       <RefusalNote refused={decide.refused} actions={<span />} />
-      <Acts post={post} busy={decide.busy} onApprove={approve} onReturn={() => setReturning(true)} />
+      <Acts
+        post={post}
+        busy={decide.busy}
+        known={facts !== undefined}
+        onApprove={approve}
+        onReturn={() => setReturning(true)}
+      />
       <Words post={post} shownOf={shownOf} />
       <ReviewPanel post={post} />
       <ReturnDialog post={post} open={returning} onClose={() => setReturning(false)} />
@@ -87,19 +93,23 @@ function Reading({ post, left }: { readonly post: PostView; readonly left: numbe
 interface ActsProps {
   readonly post: PostView;
   readonly busy: boolean;
+  /** What its facts say is known: without that nothing can be approved. */
+  readonly known: boolean;
   readonly onApprove: () => void;
   readonly onReturn: () => void;
 }
 
-function Acts({ post, busy, onApprove, onReturn }: ActsProps): ReactElement {
+function Acts({ post, busy, known, onApprove, onReturn }: ActsProps): ReactElement {
   const say = useWords(reviewWords);
   return (
     <div className={css.acts}>
       {post.can.approve ? (
         <>
-          <Button look="primary" icon={<IconCircleCheck aria-hidden />} busy={busy} onClick={onApprove}>
-            {say('queue.approve')}
-          </Button>
+          {known && (
+            <Button look="primary" icon={<IconCircleCheck aria-hidden />} busy={busy} onClick={onApprove}>
+              {say('queue.approve')}
+            </Button>
+          )}
           <Button icon={<IconArrowBackUp aria-hidden />} onClick={onReturn}>
             {say('queue.return')}
           </Button>
@@ -154,18 +164,16 @@ function Words({ post: { content, channels, pictures, findings }, shownOf }: Wor
   );
 }
 
-function useDeciding({ id }: PostView, { title, left }: { readonly title: string; readonly left: number }) {
+function useDeciding({ id, can }: PostView, { title, left }: { readonly title: string; readonly left: number }) {
   const say = useWords(reviewWords);
   const params = { id };
   const undo = useAct(withdrawPostEndpoint, { onRefused: ({ message }) => toastRefusal(message) });
+  const takeBack = (): void => void undo.act({ params, body: { note: say('queue.undo-note') } });
   const approve = useAct(approvePostEndpoint, {
     onDone: ({ state }) => {
       const rest = say('queue.left', { count: left });
       if (state === 'in-review') toast(`${say('queue.agreed', { title })} ${rest}`);
-      else
-        toast(`${say('queue.approved', { title })} ${rest}`, () =>
-          undo.act({ params, body: { note: say('queue.undo-note') } }),
-        );
+      else toast(`${say('queue.approved', { title })} ${rest}`, can.withdraw ? takeBack : undefined);
     },
   });
   return {

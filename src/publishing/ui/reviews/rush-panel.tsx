@@ -15,19 +15,23 @@ interface RushPanelProps {
   readonly rush: readonly { readonly agencyId: string; readonly roles: readonly Role[] }[];
 }
 
+const onRefused = ({ message }: { readonly message: string }): void => toastRefusal(message);
+
 /** Who may publish before a review, agency by agency. */
 export function RushPanel({ rush }: RushPanelProps): ReactElement | null {
   const say = useWords(reviewWords);
   const { agencies } = useSession();
   const [chosen, choose] = useState('');
   const here = rush.find(({ agencyId }) => agencyId === chosen) ?? rush[0];
-  const set = useAct(setRushEndpoint, { onRefused: ({ message }) => toastRefusal(message) });
+  const undo = useAct(setRushEndpoint, { onRefused });
+  const was = here && { agencyId: here.agencyId, roles: [...here.roles] };
+  const set = useAct(setRushEndpoint, {
+    onRefused,
+    onDone: () => toast(say('rush.saved'), was && (() => undo.act({ body: was }))),
+  });
   if (!here) return null;
   const { agencyId, roles } = here;
-  const save = async (next: readonly Role[]): Promise<void> => {
-    await set.act({ body: { agencyId, roles: [...next] } });
-    toast(say('rush.saved'), () => set.act({ body: { agencyId, roles: [...roles] } }));
-  };
+  const save = (next: readonly Role[]): void => void set.act({ body: { agencyId, roles: [...next] } });
   const choices = agencies
     .filter(({ id }) => rush.some((one) => one.agencyId === id))
     .map(({ id, shortName }) => ({ value: id, label: shortName }));
@@ -44,7 +48,7 @@ export function RushPanel({ rush }: RushPanelProps): ReactElement | null {
             label={say(`rush.role.${role}`)}
             on={roles.includes(role)}
             disabled={set.busy}
-            onToggle={(on) => void save(on ? [...roles, role] : roles.filter((one) => one !== role))}
+            onToggle={(on) => save(on ? [...roles, role] : roles.filter((one) => one !== role))}
           />
         ))}
       </div>

@@ -11,4 +11,7 @@ test('offers those whose name begins so first, and puts the whole name in', () =
   expect(matching(people, 'sari').map(({ name }) => name)).toEqual(['Sari Dewi', 'Rina Sari']);
   expect(withMention('Tolong @sar', 'Sari Dewi')).toBe('Tolong @Sari Dewi ');
   expect(mentionedIn('Tolong @Sari Dewi dan Bambang', people)).toEqual(['Sari Dewi']);
+  const alike = ['Sari', 'Sari Dewi'].map((name) => ({ id: name, name }));
+  expect(mentionedIn('Tolong @Sari Dewi', alike)).toEqual(['Sari Dewi']);
+  expect(mentionedIn('@Sari dan @Sari Dewi', alike)).toEqual(['Sari', 'Sari Dewi']);
 });

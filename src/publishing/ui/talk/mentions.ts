@@ -23,7 +23,13 @@ export function withMention(text: string, name: string): string {
   return text.replace(/@[^@\n]{0,40}$/u, `@${name} `);
 }
 
-/** Everybody whose name stands behind an `@`. */
+/** Everybody whose name stands behind an `@`. Where one name begins with another, the longest one is meant. */
 export function mentionedIn(text: string, people: readonly Named[]): readonly string[] {
-  return people.filter(({ name }) => text.includes(`@${name}`)).map(({ id }) => id);
+  let left = text;
+  const meant = new Set<string>();
+  for (const { name } of people.toSorted((a, b) => b.name.length - a.name.length)) {
+    if (left.includes(`@${name}`)) meant.add(name);
+    left = left.replaceAll(`@${name}`, '');
+  }
+  return people.filter(({ name }) => meant.has(name)).map(({ id }) => id);
 }
