@@ -38,7 +38,7 @@ import {
   type Networks,
   type PublishingRoomTools,
 } from '#publishing/index.ts';
-import { channelCounter, collectNumbers, reportingMessages, reportingRoutes } from '#reporting/index.ts';
+import { channelCounter, reportingMessages, reportingRoutes, reportingRoutines } from '#reporting/index.ts';
 import { strategyGuideRoutes, strategyMessages, strategyRoutes } from '#strategy/index.ts';
 import { todayRoutes } from '#today/index.ts';
 import { platformMessages } from '#platform/messages/messages.ts';
@@ -122,7 +122,7 @@ export function wire(outside: Outside): Product {
       ...publishingRoutines(publishing),
       pollInboxes(networks),
       readNatives(networks),
-      collectNumbers(networks),
+      ...reportingRoutines({ ...networks, ...outside }),
       ...portalRoutines({ db, now }),
     ],
     portal: portal.app,

@@ -32,7 +32,7 @@ export {
 export { nextFreeSlot } from './slots/next-free-slot.ts';
 export type { SlotMoment } from './slots/occurrences.ts';
 export { openOccurrence, type OccurrenceRefusal, type OpenOccurrence } from './slots/open-occurrence.ts';
-export { freeDaysFor, slotCalendar } from './slots/slot-calendar.ts';
+export { freeDaysFor, slotCalendar, slotTimes } from './slots/slot-calendar.ts';
 export { presentMix } from './coverage/present-mix.ts';
 export { slotById } from './slots/slot.store.ts';
 export type { Slot, SlotId } from './slots/slot.ts';

@@ -307,6 +307,10 @@ export const cases: Readonly<Record<string, Case>> = {
   'get /reports/csv': { query: () => ({ from: '2026-11-01', to: '2026-11-24' }) },
   'get /consistency/posts': { query: ({ agencyId }) => ({ agencyId, part: 'out' }) },
   'get /consistency': { query: ({ agencyId }) => ({ agencyId }) },
+  'get /consistency/league': { by: 'city', roles: [] },
+  'put /consistency/league': { by: 'city', body: () => ({ shown: true }) },
+  'get /consistency/letters': { by: 'account' },
+  'put /consistency/letters': { by: 'account', body: () => ({ wanted: false }) },
   'put /consistency/stories': { body: ({ agencyId }) => ({ agencyId, perWeek: 2 }) },
   'post /numbers': {
     body: async ({ db, agencyId }) => ({

@@ -21,6 +21,28 @@ export interface SlotCalendar {
 
 /** All slots of those agencies between two instants, with what fills them. */
 export async function slotCalendar(db: Db | Tx, scope: AgencyScope, look: Look): Promise<SlotCalendar> {
+  const { tree, moments, ...found } = await momentsOf(db, scope, look);
+  const stopped = new Set((await runningCrises(db)).flatMap(({ agencyId }) => tree.subtree(agencyId)));
+  const posts = moments.length > 0 ? await plannedPosts(db, scope, look) : [];
+  return {
+    ...found,
+    moments,
+    filled: matchPosts(moments, posts),
+    isPaused: (slot) => slot.stopsInCrisis && stopped.has(slot.agencyId),
+  };
+}
+
+/** The same without looking for posts: for long stretches of which only the times count. */
+export async function slotTimes(
+  db: Db,
+  scope: AgencyScope,
+  look: Look,
+): Promise<Pick<SlotCalendar, 'slots' | 'moments' | 'cut'>> {
+  const { slots, moments, cut } = await momentsOf(db, scope, look);
+  return { slots, moments, cut };
+}
+
+async function momentsOf(db: Db | Tx, scope: AgencyScope, look: Look) {
   const tree = await agencyTree(db);
   const slots = (await slotsOf(db, scope)).filter(({ agencyId }) => tree.get(agencyId)?.active);
   const freeDays = await freeDaysFor(db, tree, look);
@@ -34,16 +56,7 @@ export async function slotCalendar(db: Db | Tx, scope: AgencyScope, look: Look):
     cut ||= found.cut;
     if (cut) break;
   }
-  const stopped = new Set((await runningCrises(db)).flatMap(({ agencyId }) => tree.subtree(agencyId)));
-  const posts = moments.length > 0 ? await plannedPosts(db, scope, look) : [];
-  return {
-    slots,
-    moments: moments.toSorted((a, b) => a.at - b.at),
-    filled: matchPosts(moments, posts),
-    isPaused: (slot) => slot.stopsInCrisis && stopped.has(slot.agencyId),
-    zoneOf,
-    cut,
-  };
+  return { tree, slots, zoneOf, moments: moments.toSorted((a, b) => a.at - b.at), cut };
 }
 
 /** The days off of each agency: the city's, its own, and those of the agencies above it. */

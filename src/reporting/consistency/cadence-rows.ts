@@ -1,6 +1,6 @@
 import type { Agency, AgencyTree } from '#organisation/index.ts';
 import type { Db } from '#platform/db/db.ts';
-import { freeDaysFor, slotCalendar, type SlotMoment } from '#planning/index.ts';
+import { freeDaysFor, slotCalendar, slotTimes, type SlotMoment } from '#planning/index.ts';
 import { addDaysToDate, instantOf } from '#platform/time/local-time.ts';
 import { keptOf, streakOf, verdictOf, wantedOfWeek, type CadenceWeek } from './cadence.ts';
 import { channelNames, firstDue, pausesOver, sentByWeek, type SentWeek } from './cadence.view.ts';
@@ -104,27 +104,30 @@ function wantedBySlots(slots: Slots, demanded: readonly SlotMoment[], channelId:
   };
 }
 
-/** Of a year; where slots are too many for that, of both periods. What a crisis stops is no gap. */
-async function slotsOver(db: Db, { agency, history, running, weeks, now }: CadenceAsked): Promise<Slots> {
-  const periods = history.slice(-2 * weeks);
-  const look = async (from: Date) => await slotCalendar(db, [agency.id], { from, to: running.to, limit: mostLooked });
+/** Of a year; where slots are too many for that, of both periods. */
+async function slotsOver(db: Db, asked: CadenceAsked): Promise<Slots> {
+  const { agency, history, running, weeks } = asked;
   const start = history[0]?.from ?? running.from;
+  const recently = history.at(-2 * weeks)?.from ?? start;
+  const look = async (from: Date) => await slotTimes(db, [agency.id], { from, to: running.to, limit: mostLooked });
   const whole = await look(start);
-  const from = whole.cut ? (periods[0]?.from ?? running.from) : start;
-  const calendar = whole.cut ? await look(from) : whole;
+  const { slots, moments, cut } = whole.cut ? await look(recently) : whole;
+  const used = new Set(moments.filter(({ at }) => at >= recently.getTime()).map(({ channelId }) => channelId));
+  const starts = Map.groupBy(slots, ({ channelId }) => channelId);
+  return {
+    moments: moments.filter(({ channelId }) => used.has(channelId)),
+    empty: await emptyThisWeek(db, asked),
+    begins: (channelId) => (starts.get(channelId) ?? []).map(({ startsOn }) => startsOn).toSorted()[0] ?? '',
+    from: whole.cut ? recently : start,
+    cut,
+  };
+}
+
+/** Still to come, and nothing is planned for them; what a crisis stops is no gap. */
+async function emptyThisWeek(db: Db, { agency, running, now }: CadenceAsked): Promise<readonly SlotMoment[]> {
+  const calendar = await slotCalendar(db, [agency.id], { from: now, to: running.to, limit: mostLooked });
   const stopped = new Set(calendar.slots.filter((slot) => calendar.isPaused(slot)).map(({ id }) => id));
-  const recent = new Set(
-    calendar.moments.filter(({ at }) => at >= (periods[0]?.from ?? start).getTime()).map(({ channelId }) => channelId),
-  );
-  const moments = calendar.moments.filter(({ channelId }) => recent.has(channelId));
-  const empty = moments.filter((moment) => {
-    const comes = moment.at > now.getTime() && moment.at >= running.from.getTime();
-    return comes && !calendar.filled.has(moment) && !stopped.has(moment.slotId);
-  });
-  const starts = Map.groupBy(calendar.slots, ({ channelId }) => channelId);
-  const begins = (channelId: string | null): string =>
-    (starts.get(channelId) ?? []).map(({ startsOn }) => startsOn).toSorted()[0] ?? '';
-  return { moments, empty, begins, from, cut: calendar.cut };
+  return calendar.moments.filter((moment) => !calendar.filled.has(moment) && !stopped.has(moment.slotId));
 }
 
 interface DaysOff {

@@ -107,7 +107,9 @@ export const ConsistencyView = z.object({
   mix: both(Mix),
   pictures: both(Pictures),
   next: z.record(z.enum(lines), Step),
-  can: z.object({ setStories: z.boolean() }),
+  can: z.object({ setStories: z.boolean(), seeLeague: z.boolean(), setLeague: z.boolean() }),
+  /** Whether the coordinator lets agencies be shown side by side. */
+  leagueShown: z.boolean(),
 });
 export type ConsistencyView = z.infer<typeof ConsistencyView>;
 
@@ -161,4 +163,54 @@ export const setStoriesEndpoint = endpoint({
     'Say how many activities an agency and those below it mean to tell of in a week; null: as the agency above says',
   body: z.object({ agencyId: Id, perWeek: z.int().min(1).max(50).nullable() }),
   answer: z.object({ perWeek: z.int() }),
+});
+
+const LeagueRow = z.object({ agencyId: Id, name: z.string(), of: z.int(), out: z.int() });
+
+export const leagueEndpoint = endpoint({
+  method: 'get',
+  path: '/consistency/league',
+  operation: 'report.read',
+  summary:
+    'Agencies side by side by the share that went out, where the coordinator turned that on; for whoever sees all',
+  query: z.object({ weeks: z.enum(weekChoices).default('4') }),
+  answer: z.object({
+    shown: z.boolean(),
+    /** So many deliveries are needed for a place. */
+    least: z.int(),
+    placed: z.array(LeagueRow.extend({ place: z.int() })),
+    apart: z.array(LeagueRow),
+  }),
+});
+
+export const setLeagueEndpoint = endpoint({
+  method: 'put',
+  path: '/consistency/league',
+  operation: 'city.write',
+  summary: 'Turn the league table of agencies on or off',
+  body: z.object({ shown: z.boolean() }),
+  answer: z.object({ shown: z.boolean() }),
+});
+
+const Letters = z.object({
+  /** Only PR admins are written to. */
+  concerned: z.boolean(),
+  wanted: z.boolean(),
+});
+
+export const weeklyLettersEndpoint = endpoint({
+  method: 'get',
+  path: '/consistency/letters',
+  operation: 'report.read',
+  summary: 'Whether one gets the letter of Monday morning',
+  answer: Letters,
+});
+
+export const setWeeklyLettersEndpoint = endpoint({
+  method: 'put',
+  path: '/consistency/letters',
+  operation: 'report.read',
+  summary: 'Ask for the letter of Monday morning, or for none',
+  body: z.object({ wanted: z.boolean() }),
+  answer: Letters,
 });

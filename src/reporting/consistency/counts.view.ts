@@ -18,7 +18,7 @@ export interface Compared extends Span {
 }
 
 /** Named one by one, so that the index of agency, state and time leads straight to a time. */
-const anyState = sql`d.state in ('scheduled', 'sending', 'sent', 'verified', 'waiting-by-hand', 'failed', 'unknown', 'missed',
+export const anyState = sql`d.state in ('scheduled', 'sending', 'sent', 'verified', 'waiting-by-hand', 'failed', 'unknown', 'missed',
   'withdrawn')`;
 /** How long after its time something may still be sent and be found by that time. */
 const latest = sql`interval '31 days'`;

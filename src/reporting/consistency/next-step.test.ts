@@ -3,7 +3,7 @@ import type { CadenceRow, ConsistencyView } from './contract.ts';
 import { nextSteps } from './next-step.ts';
 
 const nothing = { now: null, before: null };
-const empty: Omit<ConsistencyView, 'next' | 'can'> = {
+const empty: Omit<ConsistencyView, 'next' | 'can' | 'leagueShown'> = {
   agency: { id: crypto.randomUUID(), name: 'Dinas', shortName: 'Dinas' },
   zone: 'Asia/Jakarta',
   from: '2026-11-02',

@@ -1,6 +1,6 @@
 import type { CadenceRow, ChannelLine, ConsistencyView, Line, Step, StepKind } from './contract.ts';
 
-type Told = Omit<ConsistencyView, 'next' | 'can'>;
+type Told = Omit<ConsistencyView, 'next' | 'can' | 'leagueShown'>;
 
 /** Of each line the one thing that helps most, found by rules. */
 export function nextSteps(view: Told): Record<Line, Step> {

@@ -38,7 +38,10 @@ export function comparedWeeks({ now, zone, weeks }: Pick<ConsistencyAsked, 'now'
   return { history, running, spans, days };
 }
 
-export async function presentConsistency(db: Db, asked: ConsistencyAsked): Promise<Omit<ConsistencyView, 'can'>> {
+export async function presentConsistency(
+  db: Db,
+  asked: ConsistencyAsked,
+): Promise<Omit<ConsistencyView, 'can' | 'leagueShown'>> {
   const { agency, tree, zone, weeks, now } = asked;
   const { history, running, spans, days } = comparedWeeks(asked);
   const counts = await channelCounts(db, agency.id, spans);

@@ -1,12 +1,25 @@
 import { agencyTree, can, city, scopeOf, type Actor, type Agency, type AgencyId } from '#organisation/index.ts';
-import type { Db } from '#platform/db/db.ts';
+import { inTransaction, type Db } from '#platform/db/db.ts';
 import type { Routes } from '#platform/http/routes.ts';
 import { accept, refuse, type Result } from '#platform/result.ts';
 import type { ReportingTools } from '../routes.ts';
 import { postsBehind } from './behind.view.ts';
-import { consistencyEndpoint, postsBehindEndpoint, setStoriesEndpoint } from './contract.ts';
+import {
+  consistencyEndpoint,
+  leagueEndpoint,
+  postsBehindEndpoint,
+  setLeagueEndpoint,
+  setStoriesEndpoint,
+  setWeeklyLettersEndpoint,
+  weeklyLettersEndpoint,
+} from './contract.ts';
+import { leagueOf, leastDeliveries } from './league.ts';
+import { leagueCounts } from './league.view.ts';
 import { comparedWeeks, presentConsistency, type ConsistencyAsked } from './present-consistency.ts';
+import { maySetLeague, seesWholeCity, setLeague } from './set-league.ts';
 import { setStories } from './set-stories.ts';
+import { leagueIsShown } from './setting.store.ts';
+import { setSilence, wantsLetters } from './weekly-letter.store.ts';
 
 export function consistencyRoutes(routes: Routes<Actor>, tools: ReportingTools): void {
   const { db } = tools;
@@ -14,7 +27,13 @@ export function consistencyRoutes(routes: Routes<Actor>, tools: ReportingTools):
     const asked = await askedBy(tools, actor, query);
     if (!asked.ok) return asked;
     const view = await presentConsistency(db, asked.value);
-    return accept({ ...view, can: { setStories: can(actor, 'agency.settings', asked.value.agency.id) } });
+    const { tree, agency } = asked.value;
+    const mayDo = {
+      setStories: can(actor, 'agency.settings', agency.id),
+      seeLeague: seesWholeCity(actor, tree),
+      setLeague: maySetLeague(actor, tree),
+    };
+    return accept({ ...view, can: mayDo, leagueShown: await leagueIsShown(db, tree.roots[0]?.id) });
   });
   routes.serve(postsBehindEndpoint, async ({ actor, query }) => {
     const asked = await askedBy(tools, actor, query);
@@ -31,6 +50,35 @@ export function consistencyRoutes(routes: Routes<Actor>, tools: ReportingTools):
   routes.serve(setStoriesEndpoint, ({ actor, body }) =>
     setStories(tools, actor, { agencyId: body.agencyId as AgencyId, perWeek: body.perWeek }),
   );
+  besides(routes, tools);
+}
+
+/** Agencies side by side, and letters to oneself. */
+function besides(routes: Routes<Actor>, tools: ReportingTools): void {
+  const { db, now } = tools;
+  routes.serve(leagueEndpoint, async ({ actor, query }) => {
+    const tree = await agencyTree(db);
+    if (!seesWholeCity(actor, tree)) return refuse({ kind: 'not-allowed' });
+    const [root] = tree.roots;
+    if (!root || !(await leagueIsShown(db, root.id)))
+      return accept({ shown: false, least: leastDeliveries, placed: [], apart: [] });
+    const zone = await zoneOf(db, root);
+    const { start, end } = comparedWeeks({ now: now(), zone, weeks: Number(query.weeks) }).spans;
+    const { placed, apart } = leagueOf(await leagueCounts(db, scopeOf(actor, 'report.read'), { start, end }));
+    return accept({ shown: true, least: leastDeliveries, placed: [...placed], apart: [...apart] });
+  });
+  routes.serve(setLeagueEndpoint, ({ actor, body }) => setLeague(tools, actor, body.shown));
+  routes.serve(weeklyLettersEndpoint, async ({ actor }) =>
+    accept({ concerned: isAdmin(actor), wanted: await wantsLetters(db, actor.personId) }),
+  );
+  routes.serve(setWeeklyLettersEndpoint, async ({ actor, body: { wanted } }) => {
+    await inTransaction(db, (tx) => setSilence(tx, actor.personId, !wanted));
+    return accept({ concerned: isAdmin(actor), wanted });
+  });
+}
+
+function isAdmin({ memberships }: Actor): boolean {
+  return memberships.some(({ role }) => role === 'admin');
 }
 
 interface Query {

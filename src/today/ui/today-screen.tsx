@@ -2,6 +2,7 @@ import { useRouter } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { todayEndpoint, waitingEndpoint } from '#today/contract.ts';
 import { MissedTray, useMissed } from '#publishing/ui/pauses/missed-tray.tsx';
+import { ConsistencyOfToday } from '#reporting/ui/consistency/consistency-of-today.tsx';
 import type { Got } from '#web/api/call.ts';
 import { useAnswer } from '#web/api/use-answer.ts';
 import { LinkButton } from '#web/kit/button.tsx';
@@ -39,6 +40,7 @@ export function TodayScreen(): ReactElement {
         {(today) => (
           <>
             <Facts facts={today.facts} />
+            <ConsistencyOfToday />
             <Columns
               side={
                 <>

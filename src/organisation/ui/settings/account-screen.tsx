@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { getMe } from '#organisation/contract.ts';
 import { useAnswer } from '#web/api/use-answer.ts';
+import { WeeklyLettersPanel } from '#reporting/ui/consistency/weekly-letters-panel.tsx';
 import { Page } from '#web/kit/page.tsx';
 import { Answered } from '#web/kit/states.tsx';
 import { useWords } from '#web/words/words.ts';
@@ -26,6 +27,7 @@ export function AccountScreen(): ReactElement {
             <PasswordPanel email={person.email} />
             <TwoFactorPanel on={twoFactor} />
             <PasskeysPanel />
+            <WeeklyLettersPanel />
             <SessionsPanel />
             <TokensPanel />
           </div>

@@ -21,6 +21,7 @@ import { PicturesLine, PlannedLine, TimesLine } from './counted-lines.tsx';
 import { LookContext } from './look.ts';
 import { MixLine } from './mix-line.tsx';
 import { PostsDrawer } from './posts-drawer.tsx';
+import { LeaguePanel } from './league-panel.tsx';
 import { useShareTelling } from './telling.ts';
 import { consistencyWords } from './words.ts';
 
@@ -58,6 +59,9 @@ export function ConsistencyScreen(): ReactElement {
                   <StreakLine view={view} />
                   <MixLine view={view} />
                   <PicturesLine view={view} />
+                  {(view.can.setLeague || (view.can.seeLeague && view.leagueShown)) && (
+                    <LeaguePanel view={view} weeks={weeks} />
+                  )}
                 </div>
               </LookContext>
             </ChannelsContext>

@@ -97,7 +97,7 @@ function Next({ step }: { readonly step: Step }): ReactElement {
 }
 
 /** Slots of no channel in particular, and rows that are none of a channel, have names of their own. */
-function useStepWords(): (step: Step) => string {
+export function useStepWords(): (step: Step) => string {
   const say = useWords(consistencyWords);
   const channelName = useChannelName();
   return ({ kind, count, name, channel }) => {
