@@ -72,6 +72,15 @@ export const duplicatePostEndpoint = endpoint({
   answer: id,
 });
 
+export const correctPostEndpoint = endpoint({
+  method: 'post',
+  path: '/posts/{id}/correction',
+  operation: 'post.write',
+  summary: 'A draft that corrects what has been public, linked to it',
+  params: id,
+  answer: id,
+});
+
 export const removePostEndpoint = endpoint({
   method: 'delete',
   path: '/posts/{id}',

@@ -123,6 +123,9 @@ export const PostView = z.object({
   activity: z.object({ id: z.uuid(), title: z.string() }).nullable(),
   /** The idea it was made of. */
   idea: z.object({ id: z.uuid(), title: z.string() }).nullable(),
+  /** What this post corrects, and what corrects it, the oldest first. */
+  corrects: z.object({ id: z.uuid(), title: z.string() }).nullable(),
+  corrections: z.array(z.object({ id: z.uuid(), title: z.string(), state: PostState })),
   programmes: z.array(named),
   /** Where it stands in the plan. */
   plan: z.object({
@@ -182,6 +185,8 @@ export const PostView = z.object({
     withdraw: z.boolean(),
     remove: z.boolean(),
     duplicate: z.boolean(),
+    /** Begin a correction of what has been public. */
+    correct: z.boolean(),
     /** Publish at once, before any review. */
     rush: z.boolean(),
     /** Say how the review of what is out already ends. */

@@ -21,6 +21,7 @@ interface Facts {
   readonly mayApprove: boolean;
   readonly mayRush: boolean;
   readonly reviewsAfterwards: boolean;
+  readonly wasPublic: boolean;
   readonly may: (operation: Operation) => boolean;
 }
 
@@ -35,6 +36,7 @@ const rules: Record<Act, (facts: Facts) => boolean> = {
   withdraw: ({ may, state }) => may('post.withdraw') && mayBeWithdrawn(state),
   remove: ({ may, state }) => may('post.write') && mayBeRemoved(state),
   duplicate: ({ may }) => may('post.write'),
+  correct: ({ may, wasPublic }) => may('post.write') && wasPublic,
   rush: ({ mayRush: rushes, state }) => rushes && (mayBeSubmitted(state) || state === 'in-review'),
   reviewAfterwards: ({ reviewsAfterwards }) => reviewsAfterwards,
 };
@@ -62,6 +64,7 @@ export async function permittedActs(
     approved: shown.approved,
     mayApprove: mine !== undefined,
     mayRush: !shown.removed && (await mayRush(db, actor, agencyId)),
+    wasPublic: shown.published_at !== null,
     reviewsAfterwards: mine?.review.isOpenAfterwards ?? false,
     may,
   };

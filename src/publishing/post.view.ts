@@ -21,6 +21,8 @@ export interface ShownPost {
   readonly created_by: string | null;
   readonly author: { readonly id: string; readonly name: string } | null;
   readonly activity: { readonly id: string; readonly title: string } | null;
+  readonly corrects: { readonly id: string; readonly title: string } | null;
+  readonly corrections: readonly { readonly id: string; readonly title: string; readonly state: string }[];
   readonly programmes: readonly { readonly id: string; readonly name: string }[];
   readonly pillar: { readonly id: string; readonly name: string } | null;
   readonly campaign: {
@@ -85,6 +87,9 @@ export async function shownPost(db: Db, scope: AgencyScope, id: string): Promise
       (select name from person where person.id = p.submitted_by) as submitted_by_name,
       (select json_build_object('id', id, 'name', name) from person where person.id = p.created_by) as author,
       (select json_build_object('id', id, 'title', title) from activity where activity.id = p.activity_id) as activity,
+      (select json_build_object('id', o.id, 'title', o.title) from post o where o.id = p.corrects_post_id) as corrects,
+      coalesce((select json_agg(json_build_object('id', c.id, 'title', c.title, 'state', c.state) order by c.created_at)
+        from post c where c.corrects_post_id = p.id and c.removed_at is null), '[]') as corrections,
       (select json_build_object('hashtags', hashtags, 'visual', visual, 'cta', call_to_action, 'purpose', purpose, 'pic', person_in_charge, 'link', result_link)
         from post_brief where post_brief.post_id = p.id) as notes,
       coalesce((select json_agg(json_build_object('id', g.id, 'name', g.name) order by g.name)

@@ -102,6 +102,8 @@ function surroundingsOf(post: ShownPost) {
     programmes: [...programmes],
     plan: { pillar, campaign, duty: post.duty as PostView['plan']['duty'], task, notes },
     author,
+    corrects: post.corrects,
+    corrections: post.corrections.map((one) => ({ ...one, state: one.state as PostView['state'] })),
     channels: [...channels],
     pictures: [...pictures],
     decisions: decisions.map((decided) => ({

@@ -2,7 +2,7 @@ import { agencyTree, canSomewhere, scopeOf, type Actor, type AgencyId } from '#o
 import type { Routes } from '#platform/http/routes.ts';
 import { accept, refuse } from '#platform/result.ts';
 import {
-  approvePostEndpoint, createPostEndpoint, duplicatePostEndpoint, postEndpoint, postListEndpoint, placePostEndpoint,
+  approvePostEndpoint, correctPostEndpoint, createPostEndpoint, duplicatePostEndpoint, postEndpoint, postListEndpoint, placePostEndpoint,
   postVersionEndpoint, removePostEndpoint, restorePostEndpoint, returnPostEndpoint, savePostEndpoint,
   schedulePostEndpoint, submitPostEndpoint, withdrawPostEndpoint, type PostContentBody,
 } from './contract.ts'; // oxfmt-ignore
@@ -17,6 +17,7 @@ import { feedRoutes } from './feeds/routes.ts';
 import { fillingRoutes } from './filling/routes.ts';
 import { shownVersion } from './post.view.ts';
 import { approvePost } from './posts/approve-post.ts';
+import { correctPost } from './corrections/correct-post.ts';
 import { createPost } from './posts/create-post.ts';
 import { duplicatePost } from './posts/duplicate-post.ts';
 import { placePost } from './posts/place-post.ts';
@@ -124,6 +125,7 @@ function writing(routes: Routes<Actor>, tools: PublishingRoomTools): void {
   routes.serve(duplicatePostEndpoint, ({ actor, params, body: { channelIds } }) =>
     duplicatePost(tools, actor, { postId: params.id, channelIds }),
   );
+  routes.serve(correctPostEndpoint, ({ actor, params }) => correctPost(tools, actor, { postId: params.id }));
   routes.serve(removePostEndpoint, ({ actor, params }) => removePost(tools, actor, { postId: params.id }));
   routes.serve(restorePostEndpoint, ({ actor, params }) => restorePost(tools, actor, { postId: params.id }));
 }

@@ -41,8 +41,30 @@ test('a post that vanished waits under Terbit until somebody notes it, and its r
   await record.waitFor({ state: 'detached' });
 });
 
+test('what was wrong is corrected by a post of its own, and each leads to the other', async () => {
+  const { postId, title } = await aPublicPost();
+  await page.goto(`${server.url}/desk/konten/${postId}`);
+  await page.getByRole('button', { name: desk('publishing', 'more') }).click();
+  await page.getByRole('menuitem', { name: desk('publishing', 'correct') }).click();
+  const note = page.getByRole('region', { name: desk('publishing', 'corrects') });
+  await note.waitFor();
+  expect(await page.getByRole('textbox', { name: desk('publishing', 'text') }).inputValue()).toMatch(
+    /^Ralat atas unggahan kami/,
+  );
+  expect(await screenFaults(page)).toEqual([]);
+  await note.getByRole('link', { name: title }).click();
+  const back = page.getByRole('region', { name: desk('publishing', 'corrected') });
+  await back.getByRole('link', { name: /^Ralat: / }).waitFor();
+});
+
 async function aVanishedPost() {
-  const found = await db
+  const found = await aPublicPost();
+  await db.updateTable('delivery').set({ gone_at: new Date() }).where('id', '=', found.id).execute();
+  return found;
+}
+
+async function aPublicPost() {
+  return await db
     .selectFrom('delivery')
     .innerJoin('channel', 'channel.id', 'delivery.channel_id')
     .innerJoin('post', 'post.id', 'delivery.post_id')
@@ -51,8 +73,6 @@ async function aVanishedPost() {
     .where('delivery.state', '=', 'verified')
     .orderBy('delivery.verified_at', 'desc')
     .executeTakeFirstOrThrow();
-  await db.updateTable('delivery').set({ gone_at: new Date() }).where('id', '=', found.id).execute();
-  return found;
 }
 
 async function kindsOf(deliveryId: string): Promise<readonly string[]> {

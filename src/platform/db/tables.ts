@@ -1029,6 +1029,7 @@ export interface Post {
   campaign_id: string | null;
   campaign_task_id: string | null;
   channel_ids: Generated<string[]>;
+  corrects_post_id: string | null;
   created_at: Generated<Timestamp>;
   created_by: string | null;
   duty: string | null;

@@ -204,3 +204,18 @@ test.each(['/cari?q=%00', '/program/%00', '/en/kegiatan/a%00', '/program/a?kelur
     expect((await portal.get(address)).status).toBe(404);
   },
 );
+
+test('a corrected post leads to its correction, and the correction back; one that is not public yet is not told', async () => {
+  const original = await aPublishedPost(db, portal, { agencyId: city.own, title: 'Jadwal vaksin lama' });
+  const correction = await aPublishedPost(db, portal, { agencyId: city.own, title: 'Ralat: Jadwal vaksin' });
+  const draft = await aPublishedPost(db, portal, { agencyId: city.own, title: 'Ralat kedua yang ditarik' });
+  const corrects = { corrects_post_id: original.postId };
+  await db.updateTable('post').set(corrects).where('id', 'in', [correction.postId, draft.postId]).execute();
+  await db.updateTable('portal_page').set({ withdrawn_at: new Date() }).where('post_id', '=', draft.postId).execute();
+  const before = (await portal.get(`/kabar/${original.slug}`)).text;
+  expect(before).toContain('Keterangan di sini sudah diralat:');
+  expect(before).toContain(`href="/kabar/${correction.slug}" lang="id">Ralat: Jadwal vaksin</a>`);
+  expect(before).not.toContain('Ralat kedua yang ditarik');
+  const after = (await portal.get(`/kabar/${correction.slug}`)).text;
+  expect(after).toMatch(new RegExp(`Ralat atas:\\s*<a href="/kabar/${original.slug}"`));
+});

@@ -10,7 +10,14 @@ import { excerpt, writtenByCity } from '#portal/look/written.ts';
 import { causes } from '#portal/serving/causes.ts';
 import type { Visit } from '#portal/serving/visit.ts';
 import { commentsOf, type Talk } from '#portal/views/conversations.view.ts';
-import { postCards, postPage, withdrawnPostAt, type PostPage } from '#portal/views/posts.view.ts';
+import {
+  correctionsAround,
+  postCards,
+  postPage,
+  withdrawnPostAt,
+  type LinkedPage,
+  type PostPage,
+} from '#portal/views/posts.view.ts';
 import { programmesOf } from '#portal/views/programmes.view.ts';
 import { gonePage, notFoundPage } from './faults.ts';
 
@@ -37,7 +44,7 @@ export async function postPageFor(visit: Visit, slug: string, form: CommentForm)
         <div>
           <article class="ar" id="${addresses.pageAnchor(post.pageId)}">
             <h1 lang="id">${title}</h1>
-            ${published(visit, post)}${pictures(post)}
+            ${published(visit, post)}${await corrections(visit, post)}${pictures(post)}
             <div class="tx" lang="id">${writtenByCity(post.text)}</div>
             ${await belongsTo(visit, post)}${share(visit, post)}
           </article>
@@ -55,6 +62,18 @@ function published(visit: Visit, { agency, agencyName, publishedAt }: PostPage):
     <a href="${visit.to(addresses.agency(agency.slug))}">${agencyName}</a> ·
     <time datetime="${publishedAt.toISOString()}">${when}</time>
   </p>`;
+}
+
+/** A mistake is not hidden: the original leads to its correction, and the correction to the original. */
+async function corrections(visit: Visit, { postId }: PostPage): Promise<Html | ''> {
+  const { original, corrections: later } = await correctionsAround(visit.db, postId);
+  if (!original && later.length === 0) return '';
+  const link = ({ slug, title }: LinkedPage): Html =>
+    html`<a href="${visit.to(addresses.post(slug))}" lang="id">${title}</a>`;
+  return html`<div class="part">
+    ${original ? html`<p>${visit.say('post.corrects')} ${link(original)}</p>` : ''}
+    ${later.map((one) => html`<p><b>${visit.say('post.corrected')}</b> ${link(one)}</p>`)}
+  </div>`;
 }
 
 async function othersOf(visit: Visit, { agencyId, agency, postId: thisPost }: PostPage): Promise<Html | ''> {

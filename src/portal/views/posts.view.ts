@@ -178,3 +178,28 @@ export async function withdrawnPostAt(db: Db, slug: string): Promise<boolean> {
     .executeTakeFirst();
   return row !== undefined;
 }
+
+export interface LinkedPage {
+  readonly postId: string;
+  readonly slug: string;
+  readonly title: string;
+}
+
+/** What a post corrects, and what corrects it, as far as everybody may see it; the oldest first. */
+export async function correctionsAround(
+  db: Db,
+  postId: string,
+): Promise<{ readonly original: LinkedPage | undefined; readonly corrections: readonly LinkedPage[] }> {
+  const linked = () => publicPages(db).select(['p.post_id', 'p.slug', 'p.title', beginning]).orderBy('p.published_at');
+  const [original, corrections] = await Promise.all([
+    linked()
+      .where('p.post_id', '=', sql<string>`(select corrects_post_id from post where id = ${postId})`)
+      .executeTakeFirst(),
+    linked().where('post.corrects_post_id', '=', postId).execute(),
+  ]);
+  return { original: original && toLink(original), corrections: corrections.map(toLink) };
+}
+
+function toLink(row: Pick<CardRow, 'post_id' | 'slug' | 'title' | 'beginning'>): LinkedPage {
+  return { postId: row.post_id, slug: row.slug, title: titleOf(row.title, row.beginning) };
+}

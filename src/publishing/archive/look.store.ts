@@ -48,7 +48,10 @@ export async function lookNoMore(tx: Tx, id: string): Promise<void> {
   await tx.updateTable('delivery').set({ look_at: null }).where('id', '=', id).execute();
 }
 
-/** Of what a whole list of an account does not show any more: it is looked at now, not when its turn comes. */
+/**
+ * Of what a whole list of an account does not show any more: it is looked at now, not when its turn comes. Such lists
+ * leave out what stands under another post, as corrections do.
+ */
 export async function lookSoonAtAbsent(
   tx: Tx,
   channelId: string,
@@ -59,6 +62,7 @@ export async function lookSoonAtAbsent(
     update delivery set look_at = ${now}
     where channel_id = ${channelId} and post_id is not null and state = 'verified' and take_down_at is null
       and sent_at >= ${completeFrom} and look_at > ${now} and missing_since is null
+      and content -> 'replyTo' is not distinct from 'null'::jsonb
       and not (remote_id = any(${[...remoteIds]}::text[]))`.execute(tx);
 }
 

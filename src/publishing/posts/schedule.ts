@@ -1,6 +1,8 @@
 import { cardsOf } from '#cards/index.ts';
 import type { Tx } from '#platform/db/db.ts';
 import type { Jobs } from '#platform/jobs/job.ts';
+import type { ReplyTarget } from '#channels/index.ts';
+import { originalsOf } from '#publishing/corrections/correction.store.ts';
 import type { FrozenContent } from '#publishing/deliveries/delivery.ts';
 import { dropOtherDeliveries, scheduleDelivery } from '#publishing/deliveries/delivery-orders.store.ts';
 import { enqueueSending } from '#publishing/deliveries/send-delivery.job.ts';
@@ -26,22 +28,31 @@ export async function planDeliveries(tx: Tx, jobs: Jobs, { post, content, publis
   await saveState(tx, post.id, 'scheduled');
   await dropOtherDeliveries(tx, post.id, channelIds);
   const cards = await cardsOf(tx, 'everywhere', content.pictures.map(({ mediaId }) => mediaId)); // oxfmt-ignore
+  const originals = await originalsOf(tx, post.id);
   for (const { id: channelId, medium } of chosen) {
     const pictures = picturesFor(content.pictures, medium, (mediaId) => cards.get(mediaId));
     const id = await scheduleDelivery(tx, {
       ...whose,
       channelId,
-      content: freeze({ ...content, pictures }, { channelId, medium, slug: post.slug }),
+      content: freeze(
+        { ...content, pictures },
+        { channelId, medium, slug: post.slug, replyTo: originals.get(channelId) ?? null },
+      ),
       dueAt: publishAt,
     });
     if (id) await enqueueSending(jobs, tx, { id, runAt: publishAt });
   }
 }
 
-function freeze(
-  content: PostContent,
-  { channelId, medium, slug }: { channelId: string; medium: string; slug: string },
-): FrozenContent {
+interface Destination {
+  readonly channelId: string;
+  readonly medium: string;
+  readonly slug: string;
+  /** Of a correction: what it corrects there. */
+  readonly replyTo: ReplyTarget | null;
+}
+
+function freeze(content: PostContent, { channelId, medium, slug, replyTo }: Destination): FrozenContent {
   return {
     title: content.title,
     text: textFor(content, channelId),
@@ -51,6 +62,6 @@ function freeze(
       const crop = crops?.[medium];
       return { mediaId, alt, ...(crop && { crop }) };
     }),
-    replyTo: null,
+    replyTo,
   };
 }

@@ -19,6 +19,7 @@ import { useSelfCheck } from './advice/use-self-check.ts';
 import { CarriedMessages } from './carried-messages.tsx';
 import { ChannelTabs, type Tab } from './channel-tabs.tsx';
 import { DeliveriesPanel } from './deliveries-panel.tsx';
+import { CorrectionsNote } from './corrections-note.tsx';
 import { FactsNote } from './facts-note.tsx';
 import { FindingsPanel } from './findings-panel.tsx';
 import { HouseWordsPanel } from './house-words-panel.tsx';
@@ -85,6 +86,7 @@ export function Composer({ post, onReopen }: ComposerProps): ReactElement {
     >
       <StepsBar post={post} onCompare={setCompared} />
       <FactsNote post={post} />
+      <CorrectionsNote post={post} />
       <AfterwardsNote post={post} />
       {post.approval && <p className={css.warning}>{say('edit.voids', { name: post.approval.by })}</p>}
       <Conflict post={post} writing={writing} onReopen={onReopen} />

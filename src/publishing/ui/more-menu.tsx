@@ -1,6 +1,20 @@
-import { IconCircleMinus, IconCopy, IconDots, IconPencil, IconTrash, IconUrgent } from '@tabler/icons-react';
+import {
+  IconCircleMinus,
+  IconCopy,
+  IconDots,
+  IconFileAlert,
+  IconPencil,
+  IconTrash,
+  IconUrgent,
+} from '@tabler/icons-react';
 import { lazy, Suspense, useState, type ReactElement } from 'react';
-import { duplicatePostEndpoint, removePostEndpoint, restorePostEndpoint, type PostView } from '#publishing/contract.ts';
+import {
+  correctPostEndpoint,
+  duplicatePostEndpoint,
+  removePostEndpoint,
+  restorePostEndpoint,
+  type PostView,
+} from '#publishing/contract.ts';
 import { useAct } from '#web/api/use-act.ts';
 import { IconButton } from '#web/kit/button.tsx';
 import { Menu, MenuItem, MenuLink } from '#web/kit/menu.tsx';
@@ -35,6 +49,7 @@ export function MoreMenu({ post, offersEdit = false }: MoreMenuProps): ReactElem
     ...refusedNote,
   });
   const duplicate = useAct(duplicatePostEndpoint, { onDone: ({ id }) => go('/konten/$id', { id }), ...refusedNote });
+  const correct = useAct(correctPostEndpoint, { onDone: ({ id }) => go('/konten/$id', { id }), ...refusedNote });
   return (
     <>
       <Menu
@@ -60,6 +75,11 @@ export function MoreMenu({ post, offersEdit = false }: MoreMenuProps): ReactElem
             onChoose={() => void duplicate.act({ params, body: { channelIds: null } })}
           >
             {say('duplicate')}
+          </MenuItem>
+        )}
+        {post.can.correct && (
+          <MenuItem icon={<IconFileAlert size={18} aria-hidden />} onChoose={() => void correct.act({ params })}>
+            {say('correct')}
           </MenuItem>
         )}
         {post.can.rush && (

@@ -16,6 +16,7 @@ import { useAdvice } from './advice/use-advice.ts';
 import { useSelfCheck } from './advice/use-self-check.ts';
 import { ChannelTabs, tabId, tabPanelId, type Tab } from './channel-tabs.tsx';
 import { DeliveriesPanel } from './deliveries-panel.tsx';
+import { CorrectionsNote } from './corrections-note.tsx';
 import { FactsNote, shownByFacts, usePostFacts, type PostFacts } from './facts-note.tsx';
 import { FindingsPanel } from './findings-panel.tsx';
 import { CompareDialog } from './compare-dialog.tsx';
@@ -63,6 +64,7 @@ export function PostReader({ post }: { readonly post: PostView }): ReactElement 
     >
       <StepsBar post={post} onCompare={setCompared} />
       <FactsNote post={post} />
+      <CorrectionsNote post={post} />
       <AfterwardsNote post={post} />
       <Trouble post={post} />
       <Columns
