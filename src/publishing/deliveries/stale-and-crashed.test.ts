@@ -178,6 +178,19 @@ describe('after a crash', () => {
     expect((await deliveryRow(db, deliveryId)).late_alarm_at).toBeInstanceOf(Date);
   });
 
+  test('a process that starts takes up what the one before swept a moment ago, also what only waits to be read back', async () => {
+    const room = await aNewsroom(db);
+    const [{ deliveryId: due }, { deliveryId: sent }] = [await aDuePost(room), await aDuePost(room)];
+    await sql`update delivery set state = 'sent', sent_at = now() where id = ${sent}`.execute(db);
+    await sql`update delivery set swept_at = now() where id in (${due}, ${sent})`.execute(db);
+    room.list.length = 0;
+    await sweepOnce(room.tools);
+    const queued = () => room.list.map(({ deliveryId }) => deliveryId).filter((id) => id === due || id === sent);
+    expect(queued()).toEqual([]);
+    await sweepOnce(room.tools, 0);
+    expect(queued().toSorted()).toEqual([due, sent].toSorted());
+  });
+
   test('what is hours late is not fired: a person chooses a new time', async () => {
     const room = await aNewsroom(db);
     const { postId, deliveryId } = await aDuePost(room);

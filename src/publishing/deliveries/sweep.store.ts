@@ -9,16 +9,20 @@ const atOnce = 1000;
 /** What is out waits to be read back by whoever sent it, in a list that may be long after a burst. */
 const unreadAfterSeconds = 300;
 
-/** System-wide. Deliveries that should have moved so long ago and did not, marked so that the next sweep leaves them a while. */
+/**
+ * System-wide. Deliveries that should have moved so long ago and did not, marked so that the next sweep leaves them a
+ * while. With 0, at the start of a process, all that is under way: whoever had it in hand, or swept it, may have died.
+ */
 export async function lostDeliveries(tx: Tx, lostAfterSeconds: number): Promise<readonly DeliveryId[]> {
+  const atStart = lostAfterSeconds === 0;
   const { rows } = await sql<{ id: DeliveryId }>`
     update delivery set swept_at = clock_timestamp() where id in (
       select id from delivery
       where (state in ('scheduled', 'sending', 'sent') or take_down_at is not null and state in ('verified', 'unknown'))
         and case when state = 'sent' and next_try_at is null
-          then sent_at < clock_timestamp() - make_interval(secs => ${lostAfterSeconds === 0 ? 0 : unreadAfterSeconds})
+          then sent_at < clock_timestamp() - make_interval(secs => ${atStart ? 0 : unreadAfterSeconds})
           else coalesce(next_try_at, due_at) < clock_timestamp() - make_interval(secs => ${lostAfterSeconds}) end
-        and (swept_at is null or swept_at < clock_timestamp() - make_interval(secs => ${sweptAgainAfterSeconds}))
+        and (${atStart} or swept_at is null or swept_at < clock_timestamp() - make_interval(secs => ${sweptAgainAfterSeconds}))
         and (state <> 'scheduled' or pause_of(delivery) is null)
       order by due_at limit ${atOnce} for update skip locked
     ) returning id`.execute(tx);
